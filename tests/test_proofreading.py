@@ -91,7 +91,7 @@ def test_a_number_that_was_no_earlier_state_of_the_one_that_stands_is_a_figure_o
 
 def test_the_same_sum_in_another_currency_is_not_put_as_what_was_before() -> None:
     model = Proofreader()
-    scene = "Orlo Bank of Velnik told of its plans in Lima on Friday, director Ada Munk said. The plan costs 310 million euros"
+    scene = "Orlo Bank of Velnik told of its plans on Friday, director Ada Munk said. The plan costs 310 million euros"
     briefing = briefed(model, f"{scene} ($338 million).", f"{scene}.")
     assert values(briefing.stories[0], 310_000_000) == ["agreed"]
     (line,) = (text for _, text in lines_in(model.asked[0]) if "$338" in text)
