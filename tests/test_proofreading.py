@@ -36,6 +36,7 @@ class Proofreader:
     """
 
     refuses: tuple[str, ...] = ()
+    fault: str = "wrong"
     slip: int | None = None
     fails: bool = False
     asked: list[Ask] = field(default_factory=list)
@@ -47,14 +48,11 @@ class Proofreader:
         if ask.prompt != "proofread" or self.fails:
             raise ModelError("not my trade")
         self.asked.append(ask)
-        wrong = [int(n) for n, line in lines_in(ask) if self._is_wrong(line)]
-        return Answered(answer.model_validate({"wrong": wrong}), 1, 100, 10)
-
-    def _is_wrong(self, line: str) -> bool:
-        for place, (control, is_right) in enumerate(CONTROLS):
-            if control.text == line:
-                return is_right == (place == self.slip)
-        return any(words in line for words in self.refuses)
+        known = {c.text: is_right == (place == self.slip) for place, (c, is_right) in enumerate(CONTROLS)}
+        lists: dict[str, list[int]] = {"wrong": [int(n) for n, line in lines_in(ask) if known.get(line)]}
+        named = [int(n) for n, line in lines_in(ask) if line not in known and any(w in line for w in self.refuses)]
+        lists.setdefault(self.fault, []).extend(named)
+        return Answered(answer.model_validate(lists), 1, 100, 10)
 
 
 def lines_in(ask: Ask) -> list[tuple[str, str]]:
@@ -119,6 +117,26 @@ def test_an_event_whose_day_is_refused_has_none() -> None:
     undated = briefed(Proofreader(("happened on",)), FIRST).stories[0].events
     assert {e.summary for e in undated} == set(dated)
     assert {(e.date, e.date_precision) for e in undated} == {(None, "unknown")}
+
+
+@pytest.mark.parametrize(
+    ("fault", "words", "left"),
+    [
+        ("place", "displaced: people in Velnik |", (None, "Alba", "2024-11-28")),
+        ("speaker", "displaced: people in Velnik |", ("Velnik", "", "2024-11-28")),
+        ("day", "displaced: people in Velnik |", ("Velnik", "Alba", None)),
+        ("wrong", "no such words", ("Velnik", "Alba", "2024-11-28")),
+    ],
+)
+def test_what_is_right_but_for_one_thing_keeps_the_rest(
+    fault: str, words: str, left: tuple[str | None, str, str | None]
+) -> None:
+    text = "The union Alba said that 40 people in Velnik lost their homes in the fire at Velnik on Thursday."
+    (story,) = briefed(Proofreader((words,), fault=fault), text).stories
+    (figure,) = story.figures
+    claim = figure.claims[0]
+    assert (figure.place, claim.attributed_to, claim.observation_date) == left
+    assert (figure.told_as, claim.value) == ("", 40)
 
 
 @pytest.mark.parametrize("slip", range(len(CONTROLS)))

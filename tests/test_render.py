@@ -563,7 +563,7 @@ def test_spaces_that_hold_a_line_together_stay_in_every_form() -> None:
     assert escaped(said.replace(" ", "\n ")) == one_line(said.replace(" ", "\n ")) == said
 
 
-def test_what_is_denied_is_no_key_figure_and_what_is_planned_says_so() -> None:
+def test_what_is_denied_is_no_key_figure_and_what_is_planned_says_so_and_whose_plan_it_is() -> None:
     told = story()
     first = next(f for f in key_figures(told, 4) if f.status == "updated")
 
@@ -574,7 +574,9 @@ def test_what_is_denied_is_no_key_figure_and_what_is_planned_says_so() -> None:
 
     assert first.id not in [f.id for f in key_figures(with_modality("denied"), 4)]
     planned = Wording(sample_briefing()).key_figures(with_modality("planned"))
-    assert [key.what for key in planned if key.figure == first.id] == ["deaths: combatants, all sides, planned"]
+    assert [key.what for key in planned if key.figure == first.id] == [
+        "deaths: combatants, all sides, Velnik Monitor, planned"
+    ]
 
 
 def test_how_long_something_lasts_is_no_key_figure() -> None:

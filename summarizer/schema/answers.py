@@ -111,10 +111,17 @@ class MergeAnswer(Answer):
     different: list[Pointer] = Field(max_length=60, description="numbers of the pairs that are surely two")
 
 
-class ProofreadAnswer(Answer):
-    """Which of the numbered lines the passages below them do not bear out."""
+_Lines = Annotated[list[Pointer], Field(max_length=60)]
 
-    wrong: list[Pointer] = Field(max_length=60, description="numbers of the lines that are surely wrong")
+
+class ProofreadAnswer(Answer):
+    """Which of the numbered lines the passages below them do not bear out: as a whole, or in one thing alone."""
+
+    wrong: _Lines = Field(description="numbers of the lines that are surely wrong")
+    whose: _Lines = Field(default_factory=list, description="right but for whose number it is")
+    place: _Lines = Field(default_factory=list, description="right but for the place")
+    speaker: _Lines = Field(default_factory=list, description="right but for who says it")
+    day: _Lines = Field(default_factory=list, description="right but for the day as of which it holds")
 
 
 class WriteAnswer(Answer):

@@ -7,9 +7,17 @@ from functools import cached_property
 
 from summarizer.language.names.roles import role_in_english, role_of
 from summarizer.language.places import fold_name
+from summarizer.language.profile import FORECAST
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.render.words.figure_names import counted, figure_name, number_text
-from summarizer.render.words.figures import before, common_modality, key_figures, now_and_otherwise, ordered_figures
+from summarizer.render.words.figures import (
+    before,
+    common_modality,
+    key_figures,
+    now_and_otherwise,
+    ordered_figures,
+    standing,
+)
 from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.words.reading import article_numbers, cited_numbers, is_assumed
 from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story, true_parts
@@ -151,7 +159,9 @@ class FigureWording:
         return tuple(
             KeyFigure(
                 figure=figure.id,
-                what=", ".join(filter(None, (self.what(figure), self._hedge(figure), self.told_apart(story, figure)))),
+                what=", ".join(
+                    filter(None, (self.what(figure), *self._hedges(figure), self.told_apart(story, figure)))
+                ),
                 number=self._sides(figure),
                 disputed=figure.told_status == "disputed",
                 before=self.before(figure),
@@ -159,9 +169,15 @@ class FigureWording:
             for figure in key_figures(story, KEY_FIGURES)
         )
 
-    def _hedge(self, figure: Figure) -> str:
+    def _hedges(self, figure: Figure) -> tuple[str, ...]:
+        """That it is planned, possible or denied, and whose plan or forecast it is, where one voice alone tells it."""
         modality = common_modality(figure)
-        return "" if modality == "actual" else self.labels.word(modality)
+        hedge = "" if modality == "actual" else self.labels.word(modality)
+        claims = [figure.claims[index] for index in standing(figure)]
+        voices = {claim.told_speaker for claim in claims}
+        if len(voices) > 1 or not (hedge or figure.measured_property.endswith(FORECAST)):
+            return (hedge,)
+        return (self._speaker(claims[0]), hedge)
 
     def _sides(self, figure: Figure) -> str:
         """The number that stands, or the latest few sides of a dispute, with the unit."""

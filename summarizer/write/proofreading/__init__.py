@@ -12,7 +12,7 @@ from summarizer.schema.answers import ProofreadAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.proofreading.lines import BEFORE, FIGURE, MOST_LINES, Line, lines_of
-from summarizer.write.proofreading.refused import Refused, without
+from summarizer.write.proofreading.refused import DAY, PLACE, SPEAKER, WHOSE, WRONG, Refused, without
 
 __all__ = ["CONTROLS", "MOST_LINES", "Proofread", "proofread", "without"]
 
@@ -68,10 +68,12 @@ async def proofread(model: LanguageModel, facts: StoryFacts) -> Proofread:
 
 def _believed(answer: ProofreadAnswer, shown: Sequence[Line]) -> Refused:
     """What is refused by who has all lines right whose answer is known; numbers that no line has say nothing."""
-    wrong = [shown[n - 1] for n in dict.fromkeys(answer.wrong) if 1 <= n <= len(shown)]
-    if any((control in wrong) == is_right for control, is_right in CONTROLS):
+    lists = {WRONG: answer.wrong, WHOSE: answer.whose, PLACE: answer.place, SPEAKER: answer.speaker, DAY: answer.day}
+    found = [(fault, shown[n - 1]) for fault, numbers in lists.items() for n in numbers if 1 <= n <= len(shown)]
+    named = {line.text for _, line in found}
+    if any((control.text in named) == is_right for control, is_right in CONTROLS):
         return frozenset()
-    return frozenset(line.key for line in wrong if line.ids)
+    return frozenset((fault, *line.key) for fault, line in found if line.ids)
 
 
 def build_ask(facts: StoryFacts, lines: Sequence[Line]) -> Ask:

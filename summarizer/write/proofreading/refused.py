@@ -1,45 +1,57 @@
-"""A story's facts without the lines that were refused."""
+"""A story's facts without what was refused of its lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Citation, Claim, Event, Figure, Relation
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.records import replace
-from summarizer.support import values_of
+from summarizer.support import folded_passages, is_named, values_of
 from summarizer.write.proofreading.lines import EVENT, FIGURE, RELATIONS, groups_of
 from summarizer.write.told_claims import claims_by_value
 from summarizer.write.words.foreign_words import without_opening
 from summarizer.write.words.source_words import clause_around
 
 Refused = frozenset[tuple[str, ...]]
-"""The keys of the lines that are refused."""
+"""What is wrong with a line (WRONG: all of it, or one thing alone), and the line's key."""
 
+WRONG, WHOSE, PLACE, SPEAKER, DAY = "wrong", "whose", "place", "speaker", "day"
+_Keys = frozenset[tuple[str, ...]]
 _FEWEST = 2  # figures of a relation
+_NO_SPEAKER = {"attributed_to": "", "speaker_evidence": ""}
+_NO_DAY = {
+    "observation_date": None,
+    "observation_time": None,
+    "period_start": None,
+    "period_end": None,
+    "date_evidence": "",
+}
 
 
 def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     """The facts as a reader may have them who refuses these lines.
 
     A figure whose line is refused stands in its source's words, and so does a number that is refused beside what stands: it
-    is a figure of its own then. These come last, numbered on from the story's own. A refused relation is
-    none, and an event whose day is refused has none.
+    is a figure of its own then. These come last, numbered on from the story's own. Of what is refused in one thing alone
+    that thing is unknown. A refused relation is none, and an event whose day is refused has none.
     """
     if not refused:
         return facts
     articles = {a.id: a for a in facts.articles}
-    parted = [_parted(f, refused) if any(f.id in key for key in refused) else [f] for f in facts.figures]
+    wrong = frozenset(tuple(key) for fault, *key in refused if fault == WRONG or key[0] == EVENT)
+    parted = [_parted(f, refused, wrong) for f in facts.figures]
     first = 1 + max(int(f.id[1:]) for f in facts.figures) if facts.figures else 1
     split_off = (f for _, *others in parted for f in others)
     numbered = [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(split_off, start=first)]
-    figures = [*(kept for kept, *_ in parted), *numbered]
-    unsaid = {f.id for f in numbered} | {of[0] for kind, *of in refused if kind == FIGURE}
+    figures = [_with_source_words(f, articles, language) for f in (*(kept for kept, *_ in parted), *numbered)]
+    unsaid = {f.id for f in numbered} | {of[0] for kind, *of in wrong if kind == FIGURE}
     return replace(
         facts,
-        events=tuple(_undated(e) if (EVENT, e.id) in refused else e for e in facts.events),
-        figures=tuple(_in_source_words(f, articles, language) if f.id in unsaid else f for f in figures),
-        relations=tuple(r for r in _relations(facts.relations, refused) if len(r.figures) >= _FEWEST),
+        events=tuple(_undated(e) if (EVENT, e.id) in wrong else e for e in facts.events),
+        figures=tuple(_told_in_them(f) if f.id in unsaid else f for f in figures),
+        relations=tuple(r for r in _relations(facts.relations, wrong) if len(r.figures) >= _FEWEST),
     )
 
 
@@ -47,12 +59,19 @@ def _undated(event: Event) -> Event:
     return event.model_copy(update={"date": None, "date_precision": "unknown", "date_evidence": ""})
 
 
-def _in_source_words(figure: Figure, articles: Mapping[str, Article], language: str) -> Figure:
-    """The figure told in the words of the claim that stands, by a source in the briefing's language where one has it."""
+def _with_source_words(figure: Figure, articles: Mapping[str, Article], language: str) -> Figure:
+    """The figure with the words of the claim that stands, by a source in the briefing's language where one has it."""
+    passages = {" ".join(c.exact.split()) for claim in figure.claims for c in claim.citations}
+    if any(figure.source_words in passage for passage in passages) and figure.source_words:
+        return figure
     claim = figure.claims[figure.current or 0]
     cited = sorted(claim.citations, key=lambda c: articles[c.article].language != language)
-    words = next(filter(None, (_words_around(claim, c, articles[c.article]) for c in cited)), figure.source_words)
-    return figure.model_copy(update={"source_words": words, "told_as": words, "vouched": False})
+    words = next(filter(None, (_words_around(claim, c, articles[c.article]) for c in cited)), "")
+    return figure.model_copy(update={"source_words": words})
+
+
+def _told_in_them(figure: Figure) -> Figure:
+    return figure.model_copy(update={"told_as": figure.source_words, "vouched": False})
 
 
 def _words_around(claim: Claim, citation: Citation, article: Article) -> str:
@@ -64,13 +83,32 @@ def _words_around(claim: Claim, citation: Citation, article: Article) -> str:
     return next((clause_around((n.start, n.end), passage) for n in found), "")
 
 
-def _parted(figure: Figure, refused: Refused) -> list[Figure]:
+def _parted(figure: Figure, refused: Refused, wrong: _Keys) -> list[Figure]:
     """The figure with the claims that stay together, and each group of those that do not by itself."""
-    beside = [(kind, group) for kind, groups in groups_of(figure)[1].items() for group in groups]
-    apart = [group for kind, group in beside if (kind, figure.id, str(group[0])) in refused]
+    if not any(figure.id in key for key in refused):
+        return [figure]
+    first, beside = groups_of(figure)
+    groups: dict[tuple[str, ...], list[int]] = {(FIGURE, figure.id): first}
+    groups |= {(kind, figure.id, str(group[0])): group for kind, groups in beside.items() for group in groups}
+    apart = [group for key, group in groups.items() if key in wrong and key[0] != FIGURE]
     gone = {i for group in apart for i in group}
     kept = [i for i in range(len(figure.claims)) if i not in gone]
-    return [_part(figure, group) for group in (kept, *apart)]
+    mended = _mended(figure, [(fault, groups[key]) for fault, *of in refused if (key := tuple(of)) in groups])
+    return [_part(mended, group) for group in (kept, *apart)]
+
+
+def _mended(figure: Figure, faults: Sequence[tuple[str, list[int]]]) -> Figure:
+    """The figure without each thing that is refused of it, or of a group of its claims."""
+    found = {fault for fault, _ in faults}
+    unsaid: dict[str, Any] = {"holder": ""} if WHOSE in found else {}
+    unsaid |= {"place": None} if PLACE in found else {}
+    unsaid |= {"occasions": ()} if DAY in found else {}
+    speaker, day = ({i for fault, group in faults if fault == name for i in group} for name in (SPEAKER, DAY))
+    claims = (
+        claim.model_copy(update={**(_NO_SPEAKER if i in speaker else {}), **(_NO_DAY if i in day else {})})
+        for i, claim in enumerate(figure.claims)
+    )
+    return figure.model_copy(update={**unsaid, "claims": tuple(claims)})
 
 
 def _part(figure: Figure, kept: Sequence[int]) -> Figure:
@@ -82,26 +120,29 @@ def _part(figure: Figure, kept: Sequence[int]) -> Figure:
     at_odds = figure.status == "disputed" and len(standing) >= _FEWEST
     if not at_odds and current is None:
         current = next(iter(standing), 0)
+    claims = tuple(figure.claims[i] for i in kept)
+    cited = folded_passages([c.exact for claim in claims for c in claim.citations])
     part = figure.model_copy(
         update={
-            "claims": tuple(figure.claims[i] for i in kept),
+            "claims": claims,
+            "place": figure.place if figure.place and is_named(figure.place, cited) else None,
             "current": current,
             "standing": standing if at_odds or current is None else (current,),
-            "contested": contested if len(contested) >= _FEWEST else (),
+            "contested": () if at_odds or current in contested or len(contested) < _FEWEST else contested,
         }
     )
+    if at_odds:
+        return part
     several = len(claims_by_value(part)) > 1
-    sources = {c.article for claim in part.claims for c in claim.citations}
-    alike = "agreed" if len(sources) > 1 else "single"
-    return part if at_odds else part.model_copy(update={"status": "updated" if several else alike})
+    return part.model_copy(update={"status": "updated" if several else "agreed" if len(claims) > 1 else "single"})
 
 
-def _relations(relations: Sequence[Relation], refused: Refused) -> Iterator[Relation]:
+def _relations(relations: Sequence[Relation], wrong: _Keys) -> Iterator[Relation]:
     """The relations without the figures of which they are refused, or of which nobody can say any more what they count."""
     for relation in relations:
         first, *others = relation.figures
-        kept = [i for i in others if (FIGURE, i) not in refused and (relation.kind, first, i) not in refused]
+        kept = [i for i in others if (FIGURE, i) not in wrong and (relation.kind, first, i) not in wrong]
         if relation.kind not in RELATIONS:
             yield relation
-        elif (FIGURE, first) not in refused:
+        elif (FIGURE, first) not in wrong:
             yield Relation(kind=relation.kind, figures=(first, *kept))
