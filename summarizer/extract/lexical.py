@@ -15,6 +15,7 @@ from summarizer.extract.events.mentioned import mentioned_events
 from summarizer.extract.events.states import tells_state
 from summarizer.extract.events.told import is_running_text, propose_event
 from summarizer.extract.figures.carried_days import carried_days, polling_days
+from summarizer.extract.figures.days_earlier import find_days_earlier
 from summarizer.extract.figures.headlines import with_speakers_of_the_story
 from summarizer.extract.figures.proposals import corrected_figures, propose_figures, repeated_figures
 from summarizer.extract.occasions.number_occasions import Occasions, read_occasions, with_occasions
@@ -48,6 +49,7 @@ class Reading:
         carried: dict[int, DateReading] = {}
         polled: list[DateReading] = []
         contexts = {s.number: self._alone(s, carried, polled) for s in self.marked.body}
+        find_days_earlier(contexts.values())
         carried.update(carried_days(list(contexts.values())))
         polled.extend(polling_days(list(contexts.values())))
         return contexts

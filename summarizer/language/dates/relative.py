@@ -72,7 +72,7 @@ def _last_periods(profile: Profile) -> tuple[tuple[str, Phrases], ...]:
 
 def _ago_reading(search: DateSearch, match: re.Match[str]) -> DateReading | None:
     """ "three days ago", "two weeks ago", "ten years ago": the day, week, month or year so many before the anchor's."""
-    number = _small_number(match[1], search.profile)
+    number = small_number(match[1], search.profile)
     unit = next(name for name in _PERIODS if match[name])
     return _before(search, number, unit, match.group()) if number else None
 
@@ -95,7 +95,7 @@ def _before(search: DateSearch, number: int, unit: str, words: str) -> DateReadi
         return None  # outside the calendar
 
 
-def _small_number(word: str, profile: Profile) -> int:
+def small_number(word: str, profile: Profile) -> int:
     """The number of days that a word says, 0 for none that is known or whole."""
     numerals = profile.tables["numerals"]
     lowered = word.lower()
