@@ -184,3 +184,44 @@ def test_a_list_shares_what_stands_right_before_it() -> None:
 )
 def test_a_prisoner_in_a_cell_of_his_own_is_not_in_quarantine(language: str, text: str) -> None:
     assert read(text, language).figures[-1].measured_property != "quarantined"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Meridian, which had sales of $2.9 billion last year, said it would not pay.", 2.9e9),
+        ("de", "Meridian, das 400 Menschen beschäftigt, teilte mit, dass 12 Kliniken schließen.", 400),
+    ],
+)
+def test_what_describes_who_speaks_is_not_what_is_said(language: str, text: str, value: float) -> None:
+    (told,) = (f for f in read(text, language).figures if f.numeral.quantity.value == value)
+    assert told.speaker == ""
+
+
+def test_both_firms_speak_and_not_the_last_name_before_the_verb() -> None:
+    text = "La minera pagará 300 millones de euros por Alto Sur, la mayor mina de Lumaria, anunciaron ambas empresas."
+    (told,) = read(text, "es").figures
+    assert told.speaker == "empresas"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Un tercio tiene contrato temporal."),
+        ("fr", "Un tiers possède une voiture."),
+        ("en", "40% own a car."),
+    ],
+)
+def test_a_share_that_has_something_is_not_held(language: str, text: str) -> None:
+    assert "share held" not in {f.measured_property for f in read(text, language).figures}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "needed"),
+    [
+        ("de", "Nach Angaben des Verbands fehlen im Land 68.000 Wohnungen.", "apartments needed"),
+        ("es", "Según el sindicato, faltan en el país 68.000 viviendas.", "homes needed"),
+    ],
+)
+def test_a_place_between_a_verb_and_its_number_leaves_the_verb(language: str, text: str, needed: str) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == [needed]

@@ -160,6 +160,7 @@ class _Reader(InvertedSpeakers):
             if speaker:
                 whole = bool(inverted) or self._ends_speech(cue.start(), cue.end()) or self._ends_clause(cue.end())
                 closed = self._behind_speaker(cue.end()) if whole else end
+                whole = whole and not (not inverted and self._opens_described(speaker, cue.start()))
                 how: SpeakerEvidence = "inverted verb" if inverted else "verb behind" if whole else "verb"
                 found.append(Vouched(speaker, cue.start(), start if whole else cue.end(), closed, how))
         return without_records(found, self.text, self.profile)
@@ -185,6 +186,12 @@ class _Reader(InvertedSpeakers):
         led = before[-2:-1] and before[-2] in self.profile.words("grammar", "articles")
         at = cue_start - 1
         return counts and not led and not any(n.start < at <= n.end for n in self.names)
+
+    def _opens_described(self, speaker: str, cue_start: int) -> bool:
+        """ "Meridian, which had sales of 2.9 billion, said ...": what describes who speaks is not what is said."""
+        at = self.text.find(speaker, self.span[0], cue_start)
+        opens = at >= 0 and len(self.text[self.span[0] : at].split()) <= 1
+        return opens and _RELATIVE_BEHIND.match(self.text, at + len(speaker), cue_start) is not None
 
     def _shares_subject(self, cue_start: int) -> bool:
         """ "The bank cut its forecast and now sees ...": a second verb of the subject before "and"."""

@@ -122,12 +122,22 @@ def _before(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
     clause = _CLAUSE_END.split(context.text[context.sentence.start : first.qualifier_start])[-1]
     clause = CONJUNCTION.pattern.split(clause)[-1]  # "212 ships were checked and 37 reports written"
     small = prepositions(context.profile.code)
-    for word in reversed(_WORD.findall(clause)[-_BEFORE_WORDS:]):
+    words = _WORD.findall(clause)
+    words = words if words and named(words[-1], context.profile.code) else _without_place(context, words)
+    for word in reversed(words[-_BEFORE_WORDS:]):
         if found := named(word, context.profile.code):
             return found
         if word.lower() in small or not _is_small(context, word):
             return ""
     return ""
+
+
+def _without_place(context: SentenceContext, words: list[str]) -> list[str]:
+    """ "fehlen im Land 68.000 Wohnungen": without the place or time between a verb and the number behind it."""
+    small, articles = prepositions(context.profile.code), context.profile.words("scope", "articles")
+    length = 3 if words[-2:-1] and words[-2].lower() in articles else 2
+    is_place = len(words) > length and words[-length].lower() in small and not _is_small(context, words[-1])
+    return words[:-length] if is_place else words
 
 
 def _first_of_list(context: SentenceContext, numeral: Numeral) -> Numeral:

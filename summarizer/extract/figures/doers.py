@@ -42,6 +42,16 @@ def is_doer(context: SentenceContext, numeral: Numeral, start: int, end: int) ->
     return bool(closes) and not objects.isdisjoint(between[1:])
 
 
+def is_holder(context: SentenceContext, numeral: Numeral, start: int, end: int) -> bool:
+    """ "un tercio tiene contrato temporal": a share with a verb of having right behind it is nothing that somebody has."""
+    at, text = end_of_unit(context, numeral), context.text
+    return (
+        not text[at:start].strip()
+        and start >= at
+        and text[start:end].lower() in context.profile.words("doers", "holds")
+    )
+
+
 def _has_object(context: SentenceContext, at: int) -> bool:
     """Whether an object follows, and no time: "killed the guard", "killed 12 people", but not "killed the day before"."""
     text, end = context.text, context.sentence.end

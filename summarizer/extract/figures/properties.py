@@ -16,7 +16,7 @@ from summarizer.extract.figures.clauses import (
     is_subject,
     list_of,
 )
-from summarizer.extract.figures.doers import is_doer
+from summarizer.extract.figures.doers import is_doer, is_holder
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.nouns import counted_names, names_of_kind, names_people, noun_name
@@ -24,7 +24,8 @@ from summarizer.language.profile import Profile, Property, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
-POPULATION, DEATHS, _PROFIT = "population", "deaths", "profit"
+POPULATION, DEATHS = "population", "deaths"
+_PROFIT, _HELD = "profit", "share held"
 _EARNER_WORDS = 6
 _MARK = re.compile(r"[^\w\s'’]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -211,6 +212,8 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
     if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
         return False
     if is_doer(context, numeral, cue.start(), cue.end()) or _stands_beside_object(context, numeral, candidate, cue):
+        return False
+    if candidate.name == _HELD and is_holder(context, numeral, cue.start(), cue.end()):
         return False
     if candidate.name == _PROFIT and _is_earned_by_person(context, numeral, cue):
         return False
