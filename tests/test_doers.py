@@ -225,3 +225,17 @@ def test_a_share_that_has_something_is_not_held(language: str, text: str) -> Non
 )
 def test_a_place_between_a_verb_and_its_number_leaves_the_verb(language: str, text: str, needed: str) -> None:
     assert [f.measured_property for f in read(text, language).figures] == [needed]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "part"),
+    [
+        ("en", "Inspectors found mould in 27 of the 90 flats they visited.", "apartments"),
+        ("es", "Los inspectores hallaron moho en 27 de los 90 pisos visitados.", "apartments"),
+        ("de", "Prüfer fanden in 27 der 90 besuchten Wohnungen Schimmel.", "apartments"),
+        ("fr", "À l'aéroport, 64 des 120 vols prévus ont été annulés.", "flights cancelled"),
+        ("en", "The ministry said 340 of 1,100 asylum claims had been rejected.", "asylum applications rejected"),
+    ],
+)
+def test_a_part_has_the_sentence_s_verb_and_not_what_describes_the_whole(language: str, text: str, part: str) -> None:
+    assert read(text, language).figures[0].measured_property == part

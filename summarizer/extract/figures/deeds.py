@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, clause_of_number, end_of_unit
+from summarizer.extract.figures.wholes import is_part_of_next
 from summarizer.language.events.deeds import (
     announcing,
     deed,
@@ -31,6 +32,8 @@ Naming = Callable[[str, str], str]
 
 def deed_of(context: SentenceContext, numeral: Numeral) -> str:
     """ "lost", "killed": the English participle of what is done with what the number counts; "" where nothing says."""
+    if is_part_of_next(context, numeral):  # "mould in 27 of the 90 flats they visited": all 90 were
+        return _behind(context, numeral, deed, predicate=True) or _before(context, numeral, deed)
     nouns = context.profile.tables["capital_nouns"]  # "Beschäftigte" are no "beschäftigte"
     words = (word for word in _WORD.findall(numeral.unit_text)[:6] if not (nouns and word[0].isupper()))
     inside = (deed(word, context.profile.code) for word in words)
@@ -83,7 +86,8 @@ def is_traded(context: SentenceContext, numeral: Numeral) -> bool:
     return not trade_verbs(context.profile.code).isdisjoint(words)
 
 
-def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
+def _behind(context: SentenceContext, numeral: Numeral, named: Naming, *, predicate: bool = False) -> str:
+    """By the verb behind the number; `predicate` asks for an auxiliary before it."""
     code, words = context.profile.code, _words_behind(context, numeral)
     if context.profile.tables["capital_nouns"]:  # the verb closes its clause
         if _follows_preposition(context, numeral):
@@ -94,11 +98,9 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
     for i, word in enumerate(words[:_BEHIND_WORDS]):
         found = named(word, code)
         led = i > 0 and words[i - 1].lower() in auxiliaries
-        if (
-            found
-            and not reflexive.intersection(words[:i][-1:])
-            and (led or all(_is_small(context, w) for w in words[:i]))
-        ):
+        small = all(_is_small(context, w) for w in words[:i])
+        follows = led or (small and (not predicate or not auxiliaries.isdisjoint(w.lower() for w in words[:i])))
+        if found and follows and not reflexive.intersection(words[:i][-1:]):
             return "" if _has_object(context, words[i : i + 2]) else found
     return ""
 
