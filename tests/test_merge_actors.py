@@ -407,3 +407,15 @@ def test_initials_with_and_without_a_space_are_one_name_and_other_initials_anoth
     found = resolved("George H. W. Bush", "George H.W. Bush", "George W. Bush")
     assert are_one(found, "George H. W. Bush", "George H.W. Bush")
     assert not are_one(found, "George H. W. Bush", "George W. Bush")
+
+
+def test_a_bank_of_a_place_and_that_places_bank_are_two_and_a_translation_is_the_one_in_its_order() -> None:
+    facts = story(
+        "The Bank of Velnik raised its rate on Thursday. Velnik Bank, a commercial lender, said it would follow.",
+    )
+    assert actor(facts, "Bank of Velnik").id != actor(facts, "Velnik Bank").id
+    (both,) = stories(
+        article(1, "The Bank of Velnik raised its rate on Thursday. Velnik Bank, a lender, said it would follow."),
+        article(2, "La Banque de Velnik a relevé jeudi son taux. La banque centrale n'en dit pas plus.", language="fr"),
+    )
+    assert "Banque de Velnik" in actor(both, "Bank of Velnik").aliases

@@ -129,3 +129,20 @@ def test_capital_words_tell_a_sentences_head_from_the_rest() -> None:
 def test_a_surname_keeps_the_particles_that_it_has_in_full(language: str, full: str, alone: str, name: str) -> None:
     marked = mark(article(1, f"{full} {alone}", language=language))
     assert name in {m.name for m in extract_by_rules(marked, BriefingDay(date(2024, 11, 30), True)).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Banque nationale d'Arda maintient son taux.", "Banque nationale d'Arda"),
+        ("La Banque d’Arda maintient son taux.", "Banque d’Arda"),
+        ("Selon l'Association d'Orsenne, tout va bien.", "Association d'Orsenne"),
+        ("Il a vu Marie d'Ornano à Rome.", "Marie d'Ornano"),
+    ],
+)
+def test_a_french_name_goes_on_behind_an_elided_preposition(text: str, name: str) -> None:
+    assert name in names(text, "fr")
+
+
+def test_an_elided_preposition_behind_a_common_noun_opens_no_name() -> None:
+    assert names("Le discours d'Emmanuel Bayle a plu au maire d'Arda.", "fr") == ["Emmanuel Bayle", "Arda"]

@@ -69,3 +69,20 @@ def test_a_german_noun_behind_werden_puts_nothing_ahead() -> None:
         mention_of("Vermisst werden noch 14 Menschen, sagte der Bürgermeister am Freitag.", "de", 14).modality
         == "actual"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Eleven bodies have been found and at least 90 people are feared drowned, the coastguard said."),
+        ("fr", "Onze corps ont été retrouvés et 90 personnes pourraient s'être noyées, selon les garde-côtes."),
+        ("de", "Elf Leichen wurden gefunden und 90 Menschen könnten ertrunken sein, teilte die Küstenwache mit."),
+    ],
+)
+def test_who_was_found_is_certain_though_others_are_feared_dead_in_the_same_sentence(language: str, text: str) -> None:
+    assert (mention_of(text, language, 11).modality, mention_of(text, language, 90).modality) == ("actual", "possible")
+
+
+def test_one_fear_for_two_groups_leaves_neither_certain() -> None:
+    text = "Some 40 passengers and 11 sailors are feared drowned, the coastguard said."
+    assert {mention_of(text, "en", value).modality for value in (40, 11)} == {"possible"}

@@ -104,3 +104,16 @@ def test_the_fatal_are_dead_the_sick_are_ill_and_pounds_that_something_costs_are
     mention = mention_of(text, language, value)
     is_weighed = name == "cheese"
     assert (name in mention.measured_property, "pound" in mention.subject) == (True, is_weighed)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A dam burst on Thursday and swept away 40 houses."),
+        ("fr", "Un barrage a cédé jeudi, emportant 40 maisons."),
+        ("es", "Una presa reventó el jueves y arrastró 40 casas."),
+        ("de", "Am Donnerstag hat ein Dammbruch 40 Häuser weggerissen."),
+    ],
+)
+def test_houses_that_water_carried_off_are_destroyed(language: str, text: str) -> None:
+    assert mention_of(text, language, 40).measured_property == "buildings destroyed"

@@ -220,3 +220,19 @@ def test_the_same_source_is_who_spoke_just_before_whatever_it_is_called(language
 )
 def test_a_participle_behind_a_number_describes_what_is_counted_and_nobody_speaks(language: str, text: str) -> None:
     assert mention_of(text, language, 7).speaker in ("agency", "Behörde")
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "text"),
+    [
+        ("The coroner said on Thursday that 19 people had died in Lumo.", "de", "Gerichtsmediziner"),
+        ("The civil guard said on Thursday that 19 people had died in Lumo.", "fr", "garde civile"),
+    ],
+)
+def test_a_coroner_and_a_civil_guard_are_one_voice_in_two_languages(english: str, language: str, text: str) -> None:
+    sentence = {
+        "de": f"In Lumo starben 19 Menschen, teilte der {text} am Donnerstag mit.",
+        "fr": f"La {text} a annoncé jeudi la mort de 19 personnes à Lumo.",
+    }[language]
+    (facts,) = stories(article(1, english), article(2, sentence, language=language))
+    assert len(figure(facts, 19).claims) == 1

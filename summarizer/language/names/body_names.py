@@ -108,7 +108,7 @@ def body_end(text: str, tokens: Sequence[Token], at: int, run: list[Token], prof
     is_romance = follows_its_kind(profile)
     kept, pending = list[Token](), list[Token]()
     for token in tokens[at : at + _LONGEST]:
-        if text[([*run, *kept, *pending])[-1].end : token.start] not in GAPS and not _is_elided(token, kept, pending):
+        if text[([*run, *kept, *pending])[-1].end : token.start] not in GAPS and not is_elided(token, pending or kept):
             break
         if _is_link(token, run, profile):
             pending.append(token)
@@ -121,10 +121,9 @@ def body_end(text: str, tokens: Sequence[Token], at: int, run: list[Token], prof
     return kept
 
 
-def _is_elided(token: Token, kept: list[Token], pending: list[Token]) -> bool:
-    """Whether it stands behind an apostrophe: "d'assistance"."""
-    before = (pending or kept)[-1:]
-    return bool(before) and token.start - before[0].end == 1 and len(before[0].text) == 1
+def is_elided(token: Token, before: list[Token]) -> bool:
+    """Whether it stands behind an apostrophe and the last of the words before it: "d'assistance"."""
+    return bool(before) and token.start - before[-1].end == 1 and len(before[-1].text) == 1
 
 
 def _is_link(token: Token, run: list[Token], profile: Profile) -> bool:

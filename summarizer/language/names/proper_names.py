@@ -14,6 +14,7 @@ from summarizer.language.names.body_names import (
     follows_its_kind,
     inner_words,
     is_commissioned,
+    is_elided,
     is_one_of_many,
     joins_possessive,
     known_titles,
@@ -140,6 +141,7 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
         adjoins = (
             gap in GAPS or gap == _AND_FIRM or (gap == ". " and previous.text.lower() in known_titles(profile))
         )  # "Dr. Amina Yusuf"
+        adjoins = adjoins or is_elided(token, pending)  # "Banque nationale d'Arda"
         adjoins = adjoins or (not pending and joins_possessive(text, run, tokens, place))
         if not adjoins or (_is_calendar(token.text, profile) and not _is_foreign_link(previous.text, inner, profile)):
             break

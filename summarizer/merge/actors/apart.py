@@ -15,6 +15,7 @@ from summarizer.merge.actors.census import NameFacts
 
 Refusal = Callable[[NameFacts, NameFacts], str]
 _NUMBERED = re.compile(r"\d+|\b[ivx]+\b$")
+_KNOWN_BY_ORDER = frozenset({"bank", "university"})
 _FIRM_COMPANY = frozenset({"company", "media", "country", "state forces"})
 
 
@@ -88,6 +89,17 @@ def distinguishing_word(one: NameFacts, other: NameFacts) -> str:
     return f"only one of them is called {', '.join(sorted(extra))}" if known else ""
 
 
+def other_order(one: NameFacts, other: NameFacts) -> str:
+    """The Bank of Velnik and Velnik Bank, the University of Velnik and Velnik University: two, in one language."""
+    if not one.languages & other.languages or one.words[0] == other.words[0] or set(one.meaning) != set(other.meaning):
+        return ""
+    first, last, second, end = (
+        set(name_words().kinds.get(word, ())) for n in (one, other) for word in (n.words[0], n.words[-1])
+    )
+    shared = ((first & end) | (last & second)) & _KNOWN_BY_ORDER
+    return f"one is called a {min(shared)} of somewhere, the other by its place and {min(shared)}" if shared else ""
+
+
 def two_countries(one: NameFacts, other: NameFacts) -> str:
     """The defence ministries of two countries."""
     if not (one.holds_kind or other.holds_kind):
@@ -130,6 +142,7 @@ def named_together(one: NameFacts, other: NameFacts) -> str:
 REFUSALS: tuple[Refusal, ...] = (
     different_rows,
     two_people,
+    other_order,
     two_lines_of_business,
     firm_and_its_part,
     distinguishing_word,

@@ -12,7 +12,7 @@ from itertools import combinations, islice, pairwise, product
 from summarizer.language.names.clues import is_same_given_name
 from summarizer.language.names.offices import post_named
 from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
-from summarizer.language.names.words import is_translated, translated_concepts
+from summarizer.language.names.words import is_translated, name_words, translated_concepts
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors.census import CROWD, NameFacts
 from summarizer.merge.actors.name_clusters import Link
@@ -62,7 +62,12 @@ def _by_meaning(names: Collection[NameFacts], general: bool) -> Iterable[list[Na
             meant = name.meaning
             if len(meant) > 1 and (meant <= known) == general:
                 blocks[meant].append(name)
-    return blocks.values()
+    return (sorted(same, key=_opens_with_kind) for same in blocks.values())
+
+
+def _opens_with_kind(name: NameFacts) -> bool:
+    """ "Bank of Velnik", "Banque de Velnik"; names that say it in one order are held against each other first."""
+    return name.words[0] in name_words().kinds
 
 
 def _may_be_a_body(name: NameFacts) -> bool:
