@@ -268,15 +268,29 @@ def _numbers_in(name: str, passage: str, gold: Gold) -> set[str]:
 
 
 def _proofread(ask: Ask, gold: Gold) -> ProofreadAnswer:
-    """The lines that set numbers side by side otherwise than gold does, and those that are known to be wrong."""
+    """The lines that set numbers side by side otherwise than gold does, those known to be wrong, and overtaken counts."""
     known = {" ".join(line.text.split()): is_right for line, is_right in LINES}
     passages = dict(re.findall(r"^  - \[(p\d+)\] (.+)$", ask.user, re.MULTILINE))
-    wrong = []
+    wrong: list[int] = []
+    counts: dict[int, tuple[str, set[str]]] = {}
     for number, line, below in re.findall(r"^<(\d+)> (.*)\n((?:  - .*(?:\n|$))*)", ask.user, re.MULTILINE):
         told = " ".join(passages[mark] for mark in re.findall(r"^  - \[(p\d+)\]", below, re.MULTILINE))
         if not known.get(line, not _is_told_otherwise(line, told, gold)):
             wrong.append(int(number))
-    return ProofreadAnswer(wrong=wrong)
+        elif line.count(" | ") == 1 and line not in known:
+            numbers = re.findall(r'"(.+?)"', line)
+            day = max(re.findall(r"as of (\S+?)(?:,|$)", line), default="")
+            counts[int(number)] = day, {i for phrase in numbers for i in _numbers_in(phrase, told, gold)}
+    return ProofreadAnswer(wrong=wrong, older=list(_overtaken(counts, gold)))
+
+
+def _overtaken(counts: dict[int, tuple[str, set[str]]], gold: Gold) -> Iterator[list[int]]:
+    """Each two lines that gold has as one count of two days."""
+    for old, (before, ones) in counts.items():
+        for new, (day, others) in counts.items():
+            kinds = {r.kind for r in gold.reconcile if ones & set(r.figures) and others & set(r.figures)}
+            if "" < before < day and kinds == {"evolving"} and not ones & others:
+                yield [old, new]
 
 
 def _is_told_otherwise(line: str, passages: str, gold: Gold) -> bool:

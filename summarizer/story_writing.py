@@ -175,8 +175,10 @@ def _own(facts: StoryFacts) -> StoryFacts:
 def _day_ids(told: StoryFacts, facts: StoryFacts, free: int) -> dict[str, str]:
     """The briefing's id of each of the story's own, where `told` may have further figures at its end."""
     same = {thing.id: thing.id for things in (told.events, told.actors, told.figures) for thing in things}
-    new = (f.id for f in told.figures[len(facts.figures) :])
-    return same | {own: day for day, own in facts.own_ids.items()} | {f: f"f{n}" for n, f in enumerate(new, start=free)}
+    days = {own: day for day, own in facts.own_ids.items()}
+    known = days.keys() or {f.id for f in facts.figures}
+    new = (f.id for f in told.figures if f.id not in known)
+    return same | days | {f: f"f{n}" for n, f in enumerate(new, start=free)}
 
 
 def _digest(own: StoryFacts) -> str:

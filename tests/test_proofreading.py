@@ -37,6 +37,7 @@ class Proofreader:
 
     refuses: tuple[str, ...] = ()
     fault: str = "wrong"
+    older: tuple[str, str] | None = None
     slip: int | None = None
     fails: bool = False
     asked: list[Ask] = field(default_factory=list)
@@ -52,7 +53,8 @@ class Proofreader:
         lists: dict[str, list[int]] = {"wrong": [int(n) for n, line in lines_in(ask) if known.get(line)]}
         named = [int(n) for n, line in lines_in(ask) if line not in known and any(w in line for w in self.refuses)]
         lists.setdefault(self.fault, []).extend(named)
-        return Answered(answer.model_validate(lists), 1, 100, 10)
+        pair = [int(n) for words in self.older or () for n, line in lines_in(ask) if words in line]
+        return Answered(answer.model_validate({**lists, "older": [pair] if pair else []}), 1, 100, 10)
 
 
 def lines_in(ask: Ask) -> list[tuple[str, str]]:
@@ -137,6 +139,16 @@ def test_what_is_right_but_for_one_thing_keeps_the_rest(
     claim = figure.claims[0]
     assert (figure.place, claim.attributed_to, claim.observation_date) == left
     assert (figure.told_as, claim.value) == ("", 40)
+
+
+def test_a_count_that_a_newer_one_has_overtaken_is_told_as_what_was_before() -> None:
+    apart = f"{SCENE} In Velnik 30 people were arrested on Thursday, police said."
+    later = f"{SCENE} By Friday 44 people in Rivo had been arrested, Mayor Ines Sol said."
+    story = briefed(Proofreader(), apart, later).stories[0]
+    assert values(story, 30) == values(story, 44) == ["single"]
+    joined = briefed(Proofreader(older=("30 people", "44 people")), apart, later)
+    assert values(joined.stories[0], 30) == values(joined.stories[0], 44) == ["updated"]
+    assert not verify(joined).findings
 
 
 @pytest.mark.parametrize("slip", range(len(CONTROLS)))

@@ -122,6 +122,11 @@ class ProofreadAnswer(Answer):
     place: _Lines = Field(default_factory=list, description="right but for the place")
     speaker: _Lines = Field(default_factory=list, description="right but for who says it")
     day: _Lines = Field(default_factory=list, description="right but for the day as of which it holds")
+    older: list[Annotated[list[Pointer], Field(min_length=2, max_length=2)]] = Field(
+        default_factory=list,
+        max_length=20,
+        description="two lines each: the second has a newer count of the same thing",
+    )
 
 
 class WriteAnswer(Answer):

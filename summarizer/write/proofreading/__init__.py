@@ -12,7 +12,7 @@ from summarizer.schema.answers import ProofreadAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.facts import StoryFacts
 from summarizer.write.proofreading.lines import BEFORE, FIGURE, MOST_LINES, Line, lines_of
-from summarizer.write.proofreading.refused import DAY, PLACE, SPEAKER, WHOSE, WRONG, Refused, without
+from summarizer.write.proofreading.refused import DAY, OLDER, PLACE, SPEAKER, WHOSE, WRONG, Refused, without
 
 __all__ = ["CONTROLS", "MOST_LINES", "Proofread", "proofread", "without"]
 
@@ -69,11 +69,14 @@ async def proofread(model: LanguageModel, facts: StoryFacts) -> Proofread:
 def _believed(answer: ProofreadAnswer, shown: Sequence[Line]) -> Refused:
     """What is refused by who has all lines right whose answer is known; numbers that no line has say nothing."""
     lists = {WRONG: answer.wrong, WHOSE: answer.whose, PLACE: answer.place, SPEAKER: answer.speaker, DAY: answer.day}
-    found = [(fault, shown[n - 1]) for fault, numbers in lists.items() for n in numbers if 1 <= n <= len(shown)]
-    named = {line.text for _, line in found}
+    known = range(1, len(shown) + 1)
+    found = [(fault, shown[n - 1]) for fault, numbers in lists.items() for n in numbers if n in known]
+    pairs = [(shown[old - 1], shown[new - 1]) for old, new in answer.older if old in known and new in known]
+    named = {line.text for _, line in found} | {line.text for pair in pairs for line in pair if not line.ids}
     if any((control.text in named) == is_right for control, is_right in CONTROLS):
         return frozenset()
-    return frozenset((fault, *line.key) for fault, line in found if line.ids)
+    counts = ((OLDER, old.ids[0], new.ids[0]) for old, new in pairs if old.kind == new.kind == FIGURE)
+    return frozenset((fault, *line.key) for fault, line in found if line.ids) | frozenset(counts)
 
 
 def build_ask(facts: StoryFacts, lines: Sequence[Line]) -> Ask:

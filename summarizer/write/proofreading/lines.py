@@ -6,17 +6,17 @@ from itertools import islice
 from summarizer.schema.brief import Article, Citation, Claim, Event, Figure
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.records import record
-from summarizer.write.told_claims import Groups, told_claims
+from summarizer.write.told_claims import Groups, ToldClaims, told_claims
 
 FIGURE, EVENT = "figure", "event"
 AT_ODDS, BEFORE, AT_ODDS_BEFORE, ALSO = "at odds", "before", "at odds before", "also"
 RELATIONS = {"part_of": "part of", "corrected": "withdrawn", "background": "long ago"}
 """The relations that a briefing tells, and how a line says each."""
 
-MOST_LINES = 46
+MOST_LINES = 52
 """Lines of a story."""
 
-_MOST_COUNTS = 30  # lines on figures: about what a briefing shows of one story
+_MOST_COUNTS = 36  # lines on figures: about what a briefing shows of one story
 _MOST_RELATIONS = 8
 _MOST_EVENTS = 8
 _VOICES = 2  # claims of one value
@@ -62,14 +62,20 @@ def lines_of(facts: StoryFacts) -> list[Line]:
 def groups_of(figure: Figure) -> tuple[list[int], dict[str, Groups]]:
     """Indexes of the claims of what stands first, and how a briefing sets others beside it: those of one value together."""
     told = told_claims(figure)
-    if figure.told_status != figure.status:
-        return told.now[0], {ALSO: [*told.now[1:], *told.contested, *told.before]}
+    rest = [*told.now[1:], *told.contested, *told.before]
+    unshown = _unshown(figure, told)
+    if figure.told_status != figure.status or figure.status == "agreed":  # agreed: a rounding, or another currency
+        return told.now[0], {ALSO: [*rest, *unshown]}
+    return told.now[0], {AT_ODDS: told.now[1:], AT_ODDS_BEFORE: told.contested, BEFORE: told.before, ALSO: unshown}
+
+
+def _unshown(figure: Figure, told: ToldClaims) -> Groups:
+    """Indexes of the claims of each value that no line has room for: the table has them, and they follow what is refused."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for i, claim in enumerate(figure.claims):
+        groups.setdefault((claim.value, claim.min_value, claim.max_value), []).append(i)
     shown = {i for group in told.all for i in group}
-    unshown = [[i] for i in sorted({*figure.contested} - shown)]
-    if figure.status == "agreed":  # a rounding, or another currency: nothing that was before
-        return told.now[0], {ALSO: [*told.now[1:], *told.contested, *told.before, *unshown]}
-    beside = {AT_ODDS: told.now[1:], AT_ODDS_BEFORE: told.contested, BEFORE: told.before, ALSO: unshown}
-    return told.now[0], beside
+    return [group for group in groups.values() if shown.isdisjoint(group)]
 
 
 def _counts(figure: Figure, articles: Mapping[str, Article]) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """A story's facts without what was refused of its lines."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from summarizer.language.numbers.numerals import find_numerals
@@ -10,14 +10,18 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.schema.records import replace
 from summarizer.support import folded_passages, is_named, values_of
 from summarizer.write.proofreading.lines import EVENT, FIGURE, RELATIONS, groups_of
+from summarizer.write.proofreading.older import joined
 from summarizer.write.told_claims import claims_by_value
 from summarizer.write.words.foreign_words import without_opening
 from summarizer.write.words.source_words import clause_around
 
 Refused = frozenset[tuple[str, ...]]
-"""What is wrong with a line (WRONG: all of it, or one thing alone), and the line's key."""
+"""What is wrong with a line (WRONG: all of it, or one thing alone), and the line's key.
 
-WRONG, WHOSE, PLACE, SPEAKER, DAY = "wrong", "whose", "place", "speaker", "day"
+OLDER has two figures' ids instead: the second has a newer count of what the first counts.
+"""
+
+WRONG, WHOSE, PLACE, SPEAKER, DAY, OLDER = "wrong", "whose", "place", "speaker", "day", "older"
 _Keys = frozenset[tuple[str, ...]]
 _FEWEST = 2  # figures of a relation
 _NO_SPEAKER = {"attributed_to": "", "speaker_evidence": ""}
@@ -35,7 +39,8 @@ def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
 
     A figure whose line is refused stands in its source's words, and so does a number that is refused beside what stands: it
     is a figure of its own then. These come last, numbered on from the story's own. Of what is refused in one thing alone
-    that thing is unknown. A refused relation is none, and an event whose day is refused has none.
+    that thing is unknown. A refused relation is none, and an event whose day is refused has none. An older count is told
+    with the newer one.
     """
     if not refused:
         return facts
@@ -47,11 +52,13 @@ def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     numbered = [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(split_off, start=first)]
     figures = [_with_source_words(f, articles, language) for f in (*(kept for kept, *_ in parted), *numbered)]
     unsaid = {f.id for f in numbered} | {of[0] for kind, *of in wrong if kind == FIGURE}
+    newer = {of[0]: of[1] for fault, *of in refused if fault == OLDER and unsaid.isdisjoint(of)}
+    figures, gone = joined(figures, newer)
     return replace(
         facts,
         events=tuple(_undated(e) if (EVENT, e.id) in wrong else e for e in facts.events),
         figures=tuple(_told_in_them(f) if f.id in unsaid else f for f in figures),
-        relations=tuple(r for r in _relations(facts.relations, wrong) if len(r.figures) >= _FEWEST),
+        relations=tuple(r for r in _relations(facts.relations, wrong, gone) if len(r.figures) >= _FEWEST),
     )
 
 
@@ -137,12 +144,14 @@ def _part(figure: Figure, kept: Sequence[int]) -> Figure:
     return part.model_copy(update={"status": "updated" if several else "agreed" if len(claims) > 1 else "single"})
 
 
-def _relations(relations: Sequence[Relation], wrong: _Keys) -> Iterator[Relation]:
+def _relations(relations: Sequence[Relation], wrong: _Keys, gone: Set[str]) -> Iterator[Relation]:
     """The relations without the figures of which they are refused, or of which nobody can say any more what they count."""
     for relation in relations:
-        first, *others = relation.figures
+        first, *others = (i for i in relation.figures if i not in gone)
         kept = [i for i in others if (FIGURE, i) not in wrong and (relation.kind, first, i) not in wrong]
+        if relation.figures[0] in gone:
+            continue
         if relation.kind not in RELATIONS:
-            yield relation
+            yield Relation(kind=relation.kind, figures=(first, *others))
         elif (FIGURE, first) not in wrong:
             yield Relation(kind=relation.kind, figures=(first, *kept))
