@@ -700,3 +700,12 @@ def test_since_when_a_number_counts_is_known_whichever_paper_says_it() -> None:
         SCENE + "The mill has killed 60 people since 1998.",
     )
     assert [c.period_start for c in figure(facts, 60).claims] == ["1998-01-01"]
+
+
+def test_a_number_with_its_kind_is_corrected_by_one_told_without() -> None:
+    facts = story(
+        "The army in Alba freed 303 on Friday and 390 soldiers on Thursday. An earlier version of this article"
+        " said that 300 soldiers were freed on Friday. The number is 303."
+    )
+    said = {f.id: f.claims[0].value for f in facts.figures}
+    assert [[said[i] for i in r.figures] for r in facts.relations if r.kind == "corrected"] == [[303, 300]]

@@ -248,3 +248,15 @@ def test_what_was_told_in_the_morning_disputes_no_count_of_the_evening() -> None
         "The interior ministry in Alba said on Friday that 79 people were injured in the raid on the town.",
     )
     assert figure(facts, 79).status == "updated"
+
+
+def test_the_count_that_a_paper_tells_of_the_day_before_is_no_side() -> None:
+    texts = (
+        "Durch den Taifun sind in Peru nach Angaben der Behörden mindestens 140 Menschen ums Leben gekommen."
+        " Der nationale Zivilschutz in Peru bestätigte am Donnerstag 114 Tote.",
+        "Die Zahl der Toten durch den Taifun in Peru ist auf 188 gestiegen. 135 Menschen wurden am Freitag vermisst, wie"
+        " der Zivilschutz in Lima mitteilte; am Vortag war von 114 Toten die Rede gewesen.",
+    )
+    told = (article(i, text, f"2024-11-{27 + i}", language="de") for i, text in enumerate(texts, 1))
+    (facts,) = stories(*told, language="de")
+    assert {f.status for f in facts.figures if f.measured_property == "deaths"} <= {"updated", "single", "agreed"}

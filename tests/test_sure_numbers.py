@@ -226,3 +226,11 @@ def test_who_says_where_five_of_the_deaths_were_disputes_no_toll(language: str, 
 def test_a_lower_toll_that_another_had_put_earlier_is_no_quarrel(language: str, text: str) -> None:
     (facts,) = stories(article(1, text, language=language))
     assert "disputed" not in {f.status for f in facts.figures if f.measured_property == "deaths"}
+
+
+def test_who_tells_the_rivals_number_too_has_set_both_apart() -> None:
+    facts = story(
+        "Russia's defence ministry said on Friday that 110 Ukrainian drones had been shot down over Belgorod.",
+        "The Belgorod governor said on Friday that 95 Ukrainian drones were shot down over Belgorod, after 110 overnight.",
+    )
+    assert {f.status for f in facts.figures} == {"single"}

@@ -21,6 +21,7 @@ HELD = frozenset(
 )
 CROWDS = frozenset({"protesters", "strikers", "attendance"})  # police and organisers differ by more than twice
 _TOTAL_CLASSES = frozenset({"people", "combatants", "workers", ""})  # a mine's dead are its workers
+PLAIN_COUNT = "total"  # comparable_class of a number with no kind that keeps it apart
 CUMULATIVE = frozenset(
     {"deaths", "injured", "rescued", "places taken", "buildings destroyed", "buildings damaged", "arrests"}
     | {"infections", "area burned", "shot down", "identified", "questioned"}
@@ -119,7 +120,7 @@ def _comparable(name: str, kind: str) -> str:
         whole = whole | _MEMBERS
     named = kind == name
     if named or kind in whole or (kind not in _TELLING_KINDS and _says_what(name, kind)):
-        return "total"
+        return PLAIN_COUNT
     return kind
 
 

@@ -12,6 +12,7 @@ from summarizer.merge.figures.comparing import (
     are_hours_apart,
     are_in_passage,
     are_side_by_side,
+    are_two_speakers,
     compatible,
     count_their_own,
     has_risen,
@@ -52,6 +53,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     taken_up = {i for side in sides for i in side}
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
     standing = {*latest, *repeated, *(i for i in said if i not in taken_up)}
+    standing = {i for i in standing if not _is_told_of_before(i, bundles)} or standing
     standing = {i for i in standing if not _is_risen_floor(heads[i], [heads[j] for j in standing if j != i])}
     standing = {i for i in standing if not _is_passed(heads[i], [heads[j] for j in standing if j != i], heads)}
     standing = {i for i in standing if not _is_one_of(heads[i], [heads[j] for j in standing if j != i])}
@@ -244,6 +246,17 @@ def _has_passed(later: Voice, one: Voice, told: list[Voice]) -> bool:
     again = one.told is not None and later.told is not None and are_hours_apart(later.told, one.told)
     above = later.day == one.day and nominal(later.quantity) > nominal(one.quantity)
     return above and not again and any(nominal(v.quantity) <= nominal(one.quantity) for v in own)
+
+
+def _is_told_of_before(own: int, bundles: Bundles) -> bool:
+    """ "The toll is 188. The day before, the civil defence had spoken of 114.": a passage tells both, and no other voice."""
+    count = nominal(bundles[own][0].quantity)
+    higher = [v for bundle in bundles for v in bundle if nominal(v.quantity) > count]
+    return bundles[own][0].mention.measured_property in CUMULATIVE and any(
+        are_in_passage(voice, other) and is_before(voice, other) and not are_two_speakers(voice, other)
+        for voice in bundles[own]
+        for other in higher
+    )
 
 
 def _tells_more_elsewhere(own: int, bundles: Bundles) -> bool:

@@ -9,8 +9,11 @@ else is said: such numbers stand in the table, each as a figure of its own, and 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations, product
 
+from summarizer.language.numbers.numerals import find_numerals
+from summarizer.language.profile import load_profile
 from summarizer.merge.figures.comparing import (
     are_in_passage,
     are_side_by_side,
@@ -127,9 +130,24 @@ def _are_named_on_one_day(one: Voice, other: Voice) -> bool:
 
 
 def _are_named_plainly(one: Voice, other: Voice) -> bool:
-    if not are_two_speakers(one, other) or one.place != other.place:
+    if (
+        not are_two_speakers(one, other)
+        or one.place != other.place
+        or _tells_both(one, other)
+        or _tells_both(other, one)
+    ):
         return False
     return _are_told_plainly(one, other) or (bool(one.place) and _are_known(one, other))
+
+
+def _tells_both(voice: Voice, rival: Voice) -> bool:
+    """ "95 were downed in the morning, after 110 overnight" beside another paper's 110: the sentence has set them apart."""
+    return voice.article != rival.article and nominal(rival.quantity) in _numbers_of(voice.text, voice.language)
+
+
+@lru_cache(maxsize=1024)
+def _numbers_of(text: str, language: str | None) -> frozenset[float]:
+    return frozenset(nominal(found.quantity) for found in find_numerals(text, load_profile(language)))
 
 
 def _is_of_many(one: Voice, other: Voice) -> bool:

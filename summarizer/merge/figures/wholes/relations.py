@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.one_count.scopes import is_of_other_period
-from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
+from summarizer.merge.figures.quantity_kinds import MEASURED, PLAIN_COUNT, comparable_class
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.wholes.parts import PartOf, parts_of_wholes
 from summarizer.schema.brief import Figure, Relation
@@ -24,7 +24,12 @@ def relations_between(groups: list[list[Voice]], figures: list[Figure]) -> tuple
     parts = parts_of_wholes(pairs)
     found = [part.relation for part in parts]
     for placed in alike.values():
-        found += [*_backgrounds(placed), *_corrections(placed)]
+        found += _backgrounds(placed)
+    named: dict[str, list[Placed]] = defaultdict(list)
+    for group, figure in pairs:
+        named[figure.measured_property].append((group, figure))
+    for placed in named.values():
+        found += _corrections(placed)
     related = {frozenset(r.figures) for r in found}
     return found + [r for r in _scopes(pairs) if frozenset(r.figures) not in related], parts
 
@@ -48,8 +53,10 @@ def _corrections(alike: list[Placed]) -> list[Relation]:
     standing = [(g, f) for g, f in alike if not g[0].mention.withdrawn and not g[0].mention.background]
     found = []
     for wrong, figure in ((g, f) for g, f in alike if g[0].mention.withdrawn):
-        still_told = any(_still_tells(g, wrong[0]) for g, _ in standing)
-        likely = [] if still_told else [(g, f) for g, f in standing if _may_replace(g, wrong)]
+        kinds = {PLAIN_COUNT, *(comparable_class(v.mention) for v in wrong)}
+        right = [(g, f) for g, f in standing if any(comparable_class(v.mention) in kinds for v in g)]
+        still_told = any(_still_tells(g, wrong[0]) for g, _ in right)
+        likely = [] if still_told else [(g, f) for g, f in right if _may_replace(g, wrong)]
         if likely:
             found.append((wrong, figure, min(likely, key=lambda right: _distance(right[0], wrong))))
     told = {nominal(wrong[0].quantity): right for wrong, _, right in found if not _distance(right[0], wrong)[0]}
