@@ -65,3 +65,16 @@ def test_of_several_fires_the_one_behind_the_number_has_it() -> None:
 )
 def test_the_day_of_the_level_before_is_not_that_of_the_level_after(language: str, text: str) -> None:
     assert [f.as_of.start for f in read(text, language).figures if f.as_of] == ["2020-01-01", "2024-11-30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The change would cut the savings by $500 million."),
+        ("fr", "Les économies ont baissé de 500 millions d'euros."),
+        ("es", "Los ahorros bajaron en 500 millones de euros."),
+        ("de", "Die Einsparungen sind um 500 Millionen Euro gesunken."),
+    ],
+)
+def test_by_how_much_a_sum_moved_is_not_the_sum(language: str, text: str) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == ["savings change"]
