@@ -239,3 +239,11 @@ def test_a_place_between_a_verb_and_its_number_leaves_the_verb(language: str, te
 )
 def test_a_part_has_the_sentence_s_verb_and_not_what_describes_the_whole(language: str, text: str, part: str) -> None:
     assert read(text, language).figures[0].measured_property == part
+
+
+def test_all_the_jobs_of_which_some_go_are_no_job_cuts() -> None:
+    told = [
+        (f.numeral.quantity.value, f.measured_property)
+        for f in read("Velnik Motors will cut 3,500 of its 90,000 jobs.").figures
+    ]
+    assert told == [(3500, "job cuts"), (90_000, "jobs")]

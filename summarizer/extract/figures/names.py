@@ -266,7 +266,9 @@ def _held_in(
     """What the number before it counts, if it is part of that, or is listed with it and has no cue right beside it."""
     if kind not in PEOPLE_KINDS:
         return ""
-    shared = shared_cue(context, numeral, previous, kind) if cue and cue.distance > 1 else ""
+    is_beside = cue is None or cue.distance <= 1
+    is_all = numeral.unit_text and is_whole(context, numeral, previous)  # "will cut 3,500 of its 90,000 jobs"
+    shared = "" if is_beside or is_all else shared_cue(context, numeral, previous, kind)
     return included_property(context, numeral, previous, kind) or shared
 
 
