@@ -3,6 +3,8 @@
 import pytest
 from small_news import read
 
+from summarizer.schema.evidence import doubts
+
 DONE_BY = [
     ("en", "Six policemen shot a man in the harbour.", 6),
     ("en", "About 40 rebels captured the town.", 40),
@@ -247,3 +249,30 @@ def test_all_the_jobs_of_which_some_go_are_no_job_cuts() -> None:
         for f in read("Velnik Motors will cut 3,500 of its 90,000 jobs.").figures
     ]
     assert told == [(3500, "job cuts"), (90_000, "jobs")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Sieben Männer sitzen in Haft, nach zwei weiteren wird gefahndet."),
+        ("es", "Siete hombres fueron detenidos y otros dos siguen huidos."),
+    ],
+)
+def test_two_others_are_not_of_those_just_counted(language: str, text: str) -> None:
+    sure = [f for f in read(text, language).figures if not doubts(f.property_evidence, "", "")]
+    assert [f.numeral.quantity.value for f in sure if f.measured_property == "arrests"] == [7]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured"),
+    [
+        ("fr", "Il est tombé 70 centimètres de neige dans la nuit.", "snowfall"),
+        ("es", "Cayeron 70 centímetros de nieve.", "snowfall"),
+        ("de", "Es fielen 70 Zentimeter Schnee.", "snowfall"),
+        ("en", "A levy of 5% on empty homes starts in May.", "tax"),
+        ("fr", "Une taxe de 5 % sur les logements vides est votée.", "tax rate"),
+        ("en", "A levy of 5% on imported steel starts in May.", "tariff"),
+    ],
+)
+def test_snow_is_no_rain_and_a_levy_on_homes_no_tariff(language: str, text: str, measured: str) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == [measured]

@@ -15,7 +15,7 @@ from summarizer.extract.figures.carried_units import (
     opens_another,
     stands_behind,
 )
-from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit, is_subject
+from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit, is_of_others, is_subject
 from summarizer.extract.figures.properties import POPULATION, nearest_property
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.extract.figures.wholes import is_said_part
@@ -236,10 +236,14 @@ def same_again(context: SentenceContext, numeral: Numeral, previous: FigureMenti
         return previous.measured_property
     compared = context.profile.phrase_pattern("scope", "compared").finditer(context.text, previous.numeral.end)
     ends = numeral.qualifier_start - 1
-    is_compared = len(between) <= _COMPARED_REACH and any(
-        m.end() == ends and not opens_another(context.text[previous.numeral.end : m.start()])
-        for m in compared
-        if m.end() <= numeral.start
+    is_compared = (
+        len(between) <= _COMPARED_REACH
+        and not is_of_others(context, numeral)
+        and any(
+            m.end() == ends and not opens_another(context.text[previous.numeral.end : m.start()])
+            for m in compared
+            if m.end() <= numeral.start
+        )
     )
     return previous.measured_property if is_compared or is_from_to(context, previous.numeral, numeral) else ""
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, is_subject
+from summarizer.extract.figures.clauses import CONJUNCTION, is_of_others, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.numbers.measures import currency_of
@@ -107,7 +107,8 @@ def compared_property(context: SentenceContext, numeral: Numeral, previous: Figu
     """What a number that is held against the one before it counts: the same; "" for any other."""
     if previous is None or numeral.unit_text or previous.numeral.sentence != numeral.sentence:
         return ""
-    return previous.measured_property.removeprefix(TOTAL) if _is_compared(context, numeral, previous) else ""
+    is_held = _is_compared(context, numeral, previous) and not is_of_others(context, numeral)  # "nach zwei weiteren"
+    return previous.measured_property.removeprefix(TOTAL) if is_held else ""
 
 
 def _with_currency_told(context: SentenceContext, numeral: Numeral) -> Numeral:

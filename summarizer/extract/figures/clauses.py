@@ -39,6 +39,13 @@ def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
     return verb is not None and context.text[at : at + 1] == " "
 
 
+def is_of_others(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "zwei weitere", "otros dos": others than those just counted, of whom their own verb tells."""
+    more = context.profile.words("numerals", "more")
+    behind = context.text[numeral.end : context.sentence.end].lower().split()[:1]
+    return not more.isdisjoint(behind) or context.word_before(numeral.start) in more
+
+
 def is_in_remark(context: SentenceContext, name: Name, until: int) -> bool:
     """Whether a name stands in a remark on another one that ends before `until`: "Orlo, founded in 1911 in Alba, has"."""
     remarks = (m for m in REMARK.finditer(context.text, context.sentence.start, until))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, end_of_unit, is_subject
+from summarizer.extract.figures.clauses import CONJUNCTION, end_of_unit, is_of_others, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.extract.figures.wholes import is_said_part
 from summarizer.language.word_patterns import WordPattern
@@ -42,8 +42,9 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
     text = context.text
     if not _is_near(numeral, previous, _MOST_TIMES):
         return None
-    if is_subject(context, numeral):
-        return previous if previous.numeral.sentence == numeral.sentence else None  # "26 were hurt; two are in danger"
+    if is_subject(context, numeral):  # "26 were hurt; two are in danger", but not "two others are sought"
+        goes_on = previous.numeral.sentence == numeral.sentence and not is_of_others(context, numeral)
+        return previous if goes_on else None
     is_part = is_said_part(context, numeral)  # "of which 400 in Zaragoza"
     if not is_part and not _CLAUSE_END.match(text, numeral.end, context.sentence.end):
         return None

@@ -13,6 +13,7 @@ from summarizer.extract.figures.clauses import (
     clause_of_number,
     end_of_unit,
     is_far_off,
+    is_of_others,
     is_subject,
     list_of,
 )
@@ -211,6 +212,8 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
     counts_people = "people" in candidate.units
     if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
         return False
+    if is_of_others(context, numeral) and "," in context.text[cue.end() : numeral.start]:
+        return False  # "seven are in custody, two others are sought"
     if is_doer(context, numeral, cue.start(), cue.end()) or _stands_beside_object(context, numeral, candidate, cue):
         return False
     if candidate.name == _HELD and is_holder(context, numeral, cue.start(), cue.end()):
