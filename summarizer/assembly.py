@@ -91,15 +91,23 @@ class ToldDay:
         self.stories = Spool[Story](held=_STORIES)
         self.known: set[str] = set()
         self.replaced = 0
+        self._decisions: dict[int, Sequence[Decision]] = {}
         self._language = language
         self._wanted = frozenset(wanted)
         self._headlines = Spool[Statement]()
 
-    def put(self, place: int, facts: StoryFacts, written: Written) -> None:
-        """Adds the story of that place."""
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was refused or joined as the stories were proofread."""
+        return tuple(d for place in sorted(self._decisions) for d in self._decisions[place])
+
+    def put(self, place: int, facts: StoryFacts, written: Written, decisions: Sequence[Decision] = ()) -> None:
+        """Adds the story of that place, and what was decided in proofreading it."""
         ids = {a.id for a in facts.actors} | {e.id for e in facts.events} | {f.id for f in facts.figures}
         self.known |= self._wanted & ids
         self.replaced += written.replaced
+        if decisions:
+            self._decisions[place] = decisions
         self._headlines.put(place, written.headline)
         story = Story(
             id=facts.id,

@@ -2,12 +2,12 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count, islice
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from summarizer.article_reading import ReadArticle, Readers
 from summarizer.articles.files import ReadArticles
@@ -23,6 +23,7 @@ from summarizer.assembly import (
     with_known_ids,
     worded,
 )
+from summarizer.at_once import for_each
 from summarizer.errors import ModelError, Unexpected
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.model.by_model import answers_to
@@ -50,8 +51,6 @@ from summarizer.write.by_model import Written, write_by_templates
 from summarizer.write.changes import changes_since
 from summarizer.write.proofreading import MOST_LINES
 
-T = TypeVar("T")
-X = TypeVar("X")
 _DAY = "day"  # what the first question on doubtful pairs is about
 _AS_LARGE = 2  # articles in work, as a story in work
 _AWAITED = 2  # rounds of answers in which the day can be merged ahead
@@ -171,7 +170,7 @@ async def _told(
         failures=failures_of(run.failures, run.asking.missing),
         usage=usage_of(run.asking.answers, plan.price),
         accounting=run.accounting.model_copy(update={"statements_replaced": told.replaced}),
-        decisions=with_known_ids(decisions, told.known | day.origin.keys()),
+        decisions=(*told.decisions, *with_known_ids(decisions, told.known | day.origin.keys())),
         decisions_left_out=left_out,
         stories_left_out=len(day.stories) - len(stories),
     )
@@ -267,7 +266,7 @@ async def _extract_articles(
             heard(place, mentions)
 
     found = Spool[GroundedMentions]()
-    await _each(grounded, enumerate(articles), put, run.plan.at_once)
+    await for_each(grounded, enumerate(articles), put, run.plan.at_once)
     whole = _Read(articles, found)
     return whole.part([i for i in range(len(articles)) if i not in faulty]) if faulty else whole
 
@@ -338,7 +337,7 @@ async def _verdicts(doubts: Sequence[Doubt], run: _Run) -> Verdicts:
 
 
 async def _write_all(day: MergedDay, words: DayWords, writing: StoryWriting, told: ToldDay, run: _Run) -> None:
-    async def written(placed: tuple[int, StoryFacts]) -> tuple[StoryFacts, Written]:
+    async def written(placed: tuple[int, StoryFacts]) -> tuple[StoryFacts, Written, Sequence[Decision]]:
         place, merged = placed
         outcome = await writing.outcome(merged, day.figures + 1 + place * MOST_LINES)
         facts, text = outcome.facts, outcome.written
@@ -346,19 +345,19 @@ async def _write_all(day: MergedDay, words: DayWords, writing: StoryWriting, tol
         if isinstance(text, Written):
             run.asking.answers["write", facts.id] = tuple(map(Spent.on, text.answers))
             tell("written", story=facts.id, by="model", replaced=text.replaced)
-            return facts, text
+            return facts, text, outcome.decisions
         if text is not None:
             run.asking.lacks("write", facts.id, text)
         library = Library(facts.articles, words)
         library.add(facts.events, facts.actors, facts.figures)
-        return facts, write_by_templates(facts, library, run.language)
+        return facts, write_by_templates(facts, library, run.language), outcome.decisions
 
-    def put(place: int, done: tuple[StoryFacts, Written]) -> None:
+    def put(place: int, done: tuple[StoryFacts, Written, Sequence[Decision]]) -> None:
         told.put(place, *done)
 
     merged = islice(day.stories, run.plan.max_stories)
     stories = enumerate(worded(facts, run.language, words) for facts in merged)
-    await _each(written, stories, put, max(1, run.plan.at_once // _AS_LARGE))
+    await for_each(written, stories, put, max(1, run.plan.at_once // _AS_LARGE))
 
 
 def _note_proofread(outcome: Outcome, run: _Run) -> None:
@@ -371,33 +370,6 @@ def _note_proofread(outcome: Outcome, run: _Run) -> None:
         run.asking.answers["proofread", story] = (Spent.on(found.answer),)
         run.accounting = accounted(run.accounting, Accounting(lines_refused=len(found.refused)))
         tell("proofread", story=story, refused=len(found.refused))
-
-
-async def _each(
-    work: Callable[[X], Awaitable[T]], items: Iterable[X], put: Callable[[int, T], None], at_once: int
-) -> None:
-    """Gives `put` each result with the place of its item, at most `at_once` in work; the first exception ends all."""
-    queue = iter(enumerate(items))
-    turn = asyncio.Lock()
-
-    async def worker() -> None:
-        for place, item in queue:
-            async with turn:
-                await asyncio.sleep(0)  # answers are taken in between the reading of two articles
-            put(place, await work(item))
-
-    try:
-        async with asyncio.TaskGroup() as group:
-            for _ in range(at_once):
-                group.create_task(worker())
-    except BaseExceptionGroup as failed:
-        raise _first(failed) from None
-
-
-def _first(failed: BaseExceptionGroup[BaseException]) -> BaseException:
-    """The exception to tell the user of: a group of them says nothing in one line."""
-    first = failed.exceptions[0]
-    return _first(first) if isinstance(first, BaseExceptionGroup) else first
 
 
 def _generator(plan: Plan) -> Generator:

@@ -16,13 +16,14 @@ from summarizer.errors import ModelError
 from summarizer.language.names.proper_names import Vocabulary
 from summarizer.schema.answers import WriteAnswer
 from summarizer.schema.asking import LanguageModel
+from summarizer.schema.brief import Decision
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.records import replace
 from summarizer.spool import Pickled
 from summarizer.support.library import DayWords, Library
 from summarizer.workers import LOST, Worker
 from summarizer.write.by_model import LookedThrough, Written, look_through, prose_is_checkable, write_by_model
-from summarizer.write.proofreading import Proofread, proofread, without
+from summarizer.write.proofreading import Proofread, decisions_of, proofread, without
 
 T = TypeVar("T")
 _MOST_BEGUN = 40  # stories: what is written is held until the story is asked for, and doubts are soon decided
@@ -38,12 +39,13 @@ class Asked(Protocol):
 class Outcome:
     """What became of the questions on a story: its lines, proofread, and its text, asked for where prose can be checked.
 
-    `facts` are without the lines that were refused.
+    `facts` are without the lines that were refused, which `decisions` tell.
     """
 
     facts: StoryFacts
     proofread: Proofread | ModelError | None
     written: Written | ModelError | None
+    decisions: tuple[Decision, ...] = ()
 
 
 def worth_beginning(settled: Sequence[bool], places: int) -> list[int]:
@@ -109,11 +111,12 @@ class StoryWriting:
         own = _own(facts)
         found = await (self._already_begun(own) or self._written(own))
         ids = _day_ids(found.facts, facts, free)
-        text = found.written
+        lines, text = found.proofread, found.written
         return Outcome(
             facts=replace(found.facts.under(facts.id, ids), own_ids=facts.own_ids),
-            proofread=found.proofread,
+            proofread=lines,
             written=text.under(ids) if isinstance(text, Written) else text,
+            decisions=tuple(decisions_of(lines.found, ids)) if isinstance(lines, Proofread) else (),
         )
 
     def _already_begun(self, own: StoryFacts) -> asyncio.Task[Outcome] | None:

@@ -86,6 +86,9 @@ def test_a_number_that_was_no_earlier_state_of_the_one_that_stands_is_a_figure_o
     assert len({f.id for f in figures}) == len(figures) == len(before.stories[0].figures) + 1
     assert "before" not in told(after.stories[0])
     assert after.accounting.lines_refused == 1
+    (decision,) = (d for d in after.decisions if d.rule == "proofread")
+    assert (decision.verdict, decision.decided_by, decision.right.partition(":")[0]) == ("apart", "model", "before")
+    assert decision.ids[0] in {f.id for f in figures}
     assert not verify(after).findings
 
 

@@ -4,17 +4,18 @@ It picks the lines that these do not bear out, and writes nothing (`refused` has
 a few whose answer is known: who gets one of them wrong is not believed on the others.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import ProofreadAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.facts import StoryFacts
+from summarizer.write.proofreading.explained import decisions_of
 from summarizer.write.proofreading.lines import BEFORE, FIGURE, MOST_LINES, Line, lines_of
 from summarizer.write.proofreading.refused import DAY, OLDER, PLACE, SPEAKER, WHOSE, WRONG, Refused, without
 
-__all__ = ["CONTROLS", "MOST_LINES", "Proofread", "proofread", "without"]
+__all__ = ["CONTROLS", "MOST_LINES", "Proofread", "decisions_of", "proofread", "without"]
 
 _MAX_TOKENS = 200
 _EVERY = 4  # lines before each control
@@ -50,23 +51,28 @@ CONTROLS: tuple[tuple[Line, bool], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Proofread:
-    """The lines that a model refused, and its answer; None where there was no line to look at."""
+    """What a model refused, each with its line, and its answer; None where there was no line to look at."""
 
-    refused: Refused
+    found: Mapping[tuple[str, ...], Line]
     answer: Answered[ProofreadAnswer] | None
+
+    @property
+    def refused(self) -> Refused:
+        """What is wrong with which lines."""
+        return frozenset(self.found)
 
 
 async def proofread(model: LanguageModel, facts: StoryFacts) -> Proofread:
     """One question for the story's lines. Raises ModelError, TapeError."""
     lines = lines_of(facts)
     if not lines:
-        return Proofread(frozenset(), None)
+        return Proofread({}, None)
     shown = _with_controls(lines)
     answered = await model.ask(build_ask(facts, shown), ProofreadAnswer)
     return Proofread(_believed(answered.value, shown), answered)
 
 
-def _believed(answer: ProofreadAnswer, shown: Sequence[Line]) -> Refused:
+def _believed(answer: ProofreadAnswer, shown: Sequence[Line]) -> dict[tuple[str, ...], Line]:
     """What is refused by who has all lines right whose answer is known; numbers that no line has say nothing."""
     lists = {WRONG: answer.wrong, WHOSE: answer.whose, PLACE: answer.place, SPEAKER: answer.speaker, DAY: answer.day}
     known = range(1, len(shown) + 1)
@@ -74,9 +80,14 @@ def _believed(answer: ProofreadAnswer, shown: Sequence[Line]) -> Refused:
     pairs = [(shown[old - 1], shown[new - 1]) for old, new in answer.older if old in known and new in known]
     named = {line.text for _, line in found} | {line.text for pair in pairs for line in pair if not line.ids}
     if any((control.text in named) == is_right for control, is_right in CONTROLS):
-        return frozenset()
-    counts = ((OLDER, old.ids[0], new.ids[0]) for old, new in pairs if old.kind == new.kind == FIGURE)
-    return frozenset((fault, *line.key) for fault, line in found if line.ids) | frozenset(counts)
+        return {}
+    counts = (_two(old, new) for old, new in pairs if old.kind == new.kind == FIGURE)
+    return {(fault, *line.key): line for fault, line in found if line.ids} | {(OLDER, *two.ids): two for two in counts}
+
+
+def _two(older: Line, newer: Line) -> Line:
+    """Two figures' lines as one: the older's, beside the newer's."""
+    return Line(FIGURE, (*older.ids, *newer.ids), older.text, (newer.text,))
 
 
 def build_ask(facts: StoryFacts, lines: Sequence[Line]) -> Ask:
