@@ -457,6 +457,23 @@ def test_a_toll_stands_behind_no_count_that_is_not_shown() -> None:
     assert key_figures(with_whole, 2)[0].id == first.id
 
 
+def test_of_two_days_that_a_passage_tells_the_later_one_is_the_key_figure() -> None:
+    """ "Each side freed 303 on Sunday, after 307 on Saturday": the 307 head nothing."""
+    known = next(f for f in story().figures if f.status == "updated")
+    (citation,) = known.claims[0].citations[:1]
+
+    def freed(name: str, value: int, day: str) -> Figure:
+        cited = (citation, citation.model_copy(update={"article": "a9"}))
+        own = {"value": value, "observation_date": day, "citations": cited, "origin_count": 2}
+        told = {"id": name, "claims": (known.claims[0].model_copy(update=own),), "status": "agreed", "current": 0}
+        return known.model_copy(update={**told, "measured_property": "freed", "label": "freed"})
+
+    both = (freed("f91", 307, "2025-05-24"), freed("f92", 303, "2025-05-25"))
+    apart = (Relation(kind="not_comparable", figures=("f91", "f92")),)
+    told = story().model_copy(update={"figures": both, "relations": apart})
+    assert [f.id for f in key_figures(told, 4)] == ["f92"]
+
+
 def test_what_has_been_counted_for_decades_is_no_key_figure() -> None:
     """ "190 coups since 1825" is no number of the day's."""
     first = key_figures(story(), 1)[0]

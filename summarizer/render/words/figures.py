@@ -139,11 +139,14 @@ def _is_of_old(figure: Figure, newest: str) -> bool:
 def _is_passed(story: Story, figure: Figure) -> bool:
     """Whether a later number of the kind and place may be its next count: "eight are missing", next day six.
 
-    Nothing shows that they are one count, so none is said to update the other; but the older heads nothing.
+    Nothing shows that they are one count, so none is said to update the other; but the older heads nothing. Nor does what
+    was done on the first of two days: "303 were freed on Sunday, after 307 on Saturday".
     """
     apart = {i for r in story.relations if r.kind == "not_comparable" and figure.id in r.figures for i in r.figures}
     others = (f for f in story.figures if f.id in apart and f.id != figure.id and f.place == figure.place)
-    return any(_may_be_next(figure, other) for other in others if not other.told_as)
+    return any(
+        _may_be_next(figure, other) or _is_of_a_later_day(other, figure) for other in others if not other.told_as
+    )
 
 
 def _may_be_next(figure: Figure, later: Figure) -> bool:
@@ -156,6 +159,14 @@ def _may_be_next(figure: Figure, later: Figure) -> bool:
     if figure.measured_property in _WANING:
         return second < first <= second * _PASSED_RATIO
     return first < second <= first * _PASSED_RATIO
+
+
+def _is_of_a_later_day(other: Figure, figure: Figure) -> bool:
+    """Whether a passage tells the same of another day, a later one than all days of the figure."""
+    if _name(figure) != _name(other) or not _days(figure) or max(_days(figure)) >= max(_days(other), default=""):
+        return False
+    passages = [{(cited.article, cited.start) for c in f.claims for cited in c.citations} for f in (figure, other)]
+    return not passages[0].isdisjoint(passages[1])
 
 
 def _level(claim: Claim) -> Number | None:
