@@ -4,6 +4,7 @@ The numbers are labelled as a careful reader would (benchmarks/reconciling.py), 
 """
 
 import pytest
+from small_news import article, stories
 from test_scopes import number, outcomes
 
 
@@ -256,3 +257,14 @@ def test_shares_of_what_each_has_seen_himself_are_no_dispute(language: str, text
         for key, quote, who in zip("ab", quotes, ("Orla", "Bren"), strict=True)
     }
     assert outcomes(("10", text, told), language=language) == {"ab": "apart"}
+
+
+def test_gusts_are_no_other_word_for_a_sustained_wind() -> None:
+    (facts,) = stories(
+        article(
+            1, "El tifón Doran avanza hacia Orlania con vientos sostenidos de 155 kilómetros por hora.", language="es"
+        ),
+        article(2, "Der Taifun Doran traf mit Böen von rund 150 Stundenkilometern auf Orlania.", language="de"),
+        language="es",
+    )
+    assert [f.status for f in facts.figures if f.measured_property == "wind speed"] == ["single", "single"]

@@ -23,6 +23,7 @@ from summarizer.merge.figures.comparing import (
 from summarizer.merge.figures.one_count.frames import (
     is_difference,
     is_gross_or_net,
+    is_gust_or_wind,
     is_of_another,
     is_of_everywhere,
     is_of_exit_poll,
@@ -359,6 +360,7 @@ APART = (
     Rule("outside", is_of_outside),
     Rule("offer", is_of_offer),
     Rule("gross_or_net", is_gross_or_net),
+    Rule("gust_or_wind", is_gust_or_wind),
     Rule("with_more", is_with_more),
     Rule("own_sample", is_of_own_sample),
     Rule("another", is_of_another),

@@ -21,6 +21,9 @@ _SHARES = frozenset({"percent", "percentage", "points"})
 _PRICES = frozenset({_MARKET_PRICE, "price per share", "price"})
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
+_GUSTS = WordPattern(r"\b(?:<whole.gusts>)\b", re.IGNORECASE)
+_SUSTAINED = WordPattern(r"\b(?:<whole.sustained>)\b", re.IGNORECASE)
+_WIND = "wind speed"
 _WITH_MORE = WordPattern(r"\b(?:<whole.with_more>),?(?=(?:\s[^\W\d]\S*){2})", re.IGNORECASE)
 _OWN_SAMPLE = WordPattern(r"\b(?:<whole.own_sample>)(?!\w)", re.IGNORECASE)
 _FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
@@ -79,6 +82,15 @@ def is_gross_or_net(one: Voice, other: Voice) -> bool:
     gross = [_is_nearest(_GROSS, v) for v in (one, other)]
     net = [_is_nearest(_NET, v) for v in (one, other)]
     return (gross[0] and net[1]) or (gross[1] and net[0])
+
+
+def is_gust_or_wind(one: Voice, other: Voice) -> bool:
+    """Gusts of 150 and sustained winds of 155 are no two words for one wind."""
+    if one.mention.measured_property != _WIND:
+        return False
+    gusts = [_is_nearest(_GUSTS, v) for v in (one, other)]
+    sustained = [_is_nearest(_SUSTAINED, v) for v in (one, other)]
+    return (gusts[0] and sustained[1]) or (gusts[1] and sustained[0])
 
 
 def is_with_more(one: Voice, other: Voice) -> bool:
