@@ -253,6 +253,17 @@ def test_two_stories_of_one_country_are_two() -> None:
     assert lines(vote, briefing(vote)) == []
 
 
+def test_a_story_goes_on_under_another_of_the_names_that_its_actors_have() -> None:
+    def of(name: str, *aliases: str) -> Story:
+        actors = (Actor(id="p1", name=name, kind="company", aliases=aliases),)
+        return story().model_copy(update={"actors": actors, "events": ()})
+
+    before = of("Halden")
+    assert lines(of("Spinnerei Halden", "Spinnerei Halden", "Halden"), briefing(before)) == []
+    (line,) = lines(of("Spinnerei Morn", "Morn"), briefing(before))
+    assert line.startswith("New: ")
+
+
 # --- two days of one story ---
 
 

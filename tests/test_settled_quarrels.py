@@ -211,3 +211,26 @@ def test_what_a_sum_did_not_come_from_stays_without_a_currency() -> None:
         "The charity raised 300 euros from 12 donors. The firm paid 80 euros a share, compared with 2 abroad."
     )
     assert {c.unit_text for f in facts.figures for c in f.claims if c.value in (12, 2)} <= {"donors", ""}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Police said on Friday that 16 workers had died, not 18, as two had been counted twice."),
+        (
+            "fr",
+            "La police a précisé vendredi que 16 ouvriers étaient morts et non 18, deux ayant été comptés deux fois.",
+        ),
+        (
+            "es",
+            "La policía precisó el viernes que murieron 16 obreros y no 18, pues dos habían sido contados dos veces.",
+        ),
+        (
+            "de",
+            "Die Polizei teilte mit, dass 16 Arbeiter starben und nicht 18, da zwei doppelt gezählt worden waren.",
+        ),
+    ],
+)
+def test_who_was_counted_twice_is_no_toll_of_its_own(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language), language=language)
+    assert {c.value for f in facts.figures for c in f.claims} == {16, 18}

@@ -11,7 +11,11 @@ _SAME_STORY = 0.25
 _LEAST_COUNTRIES = 2
 
 
-def counterpart(story: Story, names: Sequence[Mapping[str, bool]], previous: Sequence[Story]) -> Story | None:
+Names = Mapping[str, tuple[str, bool]]
+"""Each name of a story's actors and places -> the main name of whose it is, and whether that is a country."""
+
+
+def counterpart(story: Story, names: Sequence[Names], previous: Sequence[Story]) -> Story | None:
     """The previous briefing's story with the most names in common, if it is enough; `names` are those stories'."""
     own = names_of(story)
     held = Counter(name for others in names for name in others)
@@ -20,22 +24,27 @@ def counterpart(story: Story, names: Sequence[Mapping[str, bool]], previous: Seq
     return previous[-place] if likeness >= _SAME_STORY else None
 
 
-def _likeness(own: Mapping[str, bool], others: Mapping[str, bool], held: Mapping[str, int]) -> float:
-    """The share of the names of the story with fewer that both have; one that several stories had counts less.
+def _likeness(own: Names, others: Names, held: Mapping[str, int]) -> float:
+    """The share of those named in the story with fewer that both have; who was in several stories counts less.
 
-    A country alone is in stories of all kinds: it counts half, and by itself joins nothing.
+    A country alone is in stories of all kinds: it counts half, and by itself joins nothing. Whoever has several names
+    counts once, by one that both stories have.
     """
 
     def weight(names: Mapping[str, bool]) -> float:
         return sum((0.5 if is_country else 1.0) / max(1, held.get(name, 0)) for name, is_country in names.items())
 
-    shared = {name: own[name] and others[name] for name in own.keys() & others.keys()}
+    by_one = {own[name][0]: name for name in sorted(own.keys() & others.keys(), reverse=True)}
+    shared = {name: own[name][1] and others[name][1] for name in by_one.values()}
     if len(shared) < _LEAST_COUNTRIES and all(shared.values()):
         return 0.0
-    return weight(shared) / max(1.0, min(weight(own), weight(others)))
+    return weight(shared) / max(1.0, min(weight(dict(own.values())), weight(dict(others.values()))))
 
 
-def names_of(story: Story) -> dict[str, bool]:
-    """Its actors and the places of its events, and whether each is a country."""
-    found = {anyascii(e.place).lower(): False for e in story.events if e.place}
-    return found | {anyascii(a.name).lower(): a.kind == "country" for a in story.actors if a.name}
+def names_of(story: Story) -> Names:
+    """Its actors under all their names, and the places of its events."""
+    found = {place: (place, False) for e in story.events if e.place and (place := anyascii(e.place).lower())}
+    for actor in story.actors:
+        main = anyascii(actor.name).lower()
+        found |= {anyascii(n).lower(): (main, actor.kind == "country") for n in (*actor.aliases, actor.name) if n}
+    return found

@@ -40,6 +40,8 @@ _THOUSAND, _MILLION = 10**3, 10**6
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
 _SPAN = "duration"
+_TWICE_REACH = 50  # characters
+_CLAUSE_MARK = re.compile(r"[,;:.]\s")
 
 
 def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] = ()) -> list[FigureMention]:
@@ -51,6 +53,8 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
     mentions: list[FigureMention] = []
     before = earlier[-1] if earlier and earlier[-1].numeral.sentence == context.sentence.number - 1 else None
     for numeral in context.numerals:
+        if _was_counted_twice(context, numeral):
+            continue
         previous = _last_counted(context, mentions, numeral)
         told = _carried(context, numeral, previous or before)
         named = named_numeral(context, numeral, previous, before, [*earlier, *mentions])
@@ -59,6 +63,22 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
             mention = _of_day_before(context, previous or before, mention)
             mentions.append(_no_surer_than(previous or before, mention))
     return mentions
+
+
+def _was_counted_twice(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "16 died, not 18, as two had been counted twice": the two are no dead of their own, nor is how often."""
+    start, end = max(numeral.start - _TWICE_REACH, context.sentence.start), numeral.end + _TWICE_REACH
+    cues = context.profile.phrase_pattern("scope", "counted_twice")
+    for cue in cues.finditer(context.text, start, min(end, context.sentence.end)):
+        if cue.start() <= numeral.start < cue.end():
+            return True
+        if (
+            not numeral.unit_text
+            and numeral.end <= cue.start()
+            and not _CLAUSE_MARK.search(context.text, numeral.end, cue.start())
+        ):
+            return True
+    return False
 
 
 def _of_day_before(context: SentenceContext, previous: FigureMention | None, mention: FigureMention) -> FigureMention:
@@ -115,7 +135,7 @@ def corrected_figures(
         quantities = [n.quantity for n in numerals]
         pattern = next((f for f in found if f.numeral.quantity in quantities), None)
         if pattern:
-            open_marks = [n for n in numerals if n.number not in labelled]
+            open_marks = [n for n in numerals if n.number not in labelled and not _was_counted_twice(context, n)]
             corrections += [
                 build_figure(context, n, pattern.measured_property, pattern.subject_class, "correction")
                 for n in open_marks
