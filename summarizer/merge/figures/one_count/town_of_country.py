@@ -17,18 +17,23 @@ from summarizer.schema.records import replace
 def with_towns_of_countries(voices: list[Voice]) -> list[Voice]:
     """The voices, those of the one country as of the one town."""
     counted: dict[object, list[Voice]] = defaultdict(list)
-    for voice in voices:
-        if voice.place and voice.mention.measured_property in CUMULATIVE | STATES and not voice.mention.background:
-            counted[_counted(voice)].append(voice)
+    for voice in filter(_is_counted, voices):
+        counted[_counted(voice)].append(voice)
     towns = {key: town for key, told in counted.items() if (town := _town_of(told))}
     if not towns:
         return voices
-    return [replace(v, place=towns[_counted(v)]) if v.place and _counted(v) in towns else v for v in voices]
+    return [replace(v, place=towns[_counted(v)]) if _is_counted(v) and _counted(v) in towns else v for v in voices]
+
+
+def _is_counted(voice: Voice) -> bool:
+    """Whether it is a count of today's; "dozens", and how many are feared dead, bind no two places."""
+    mention = voice.mention
+    of_today = not mention.background and mention.modality == "actual" and voice.quantity.bound != "plural"
+    return bool(voice.place) and of_today and mention.measured_property in CUMULATIVE | STATES
 
 
 def _counted(voice: Voice) -> tuple[object, ...]:
-    mention = voice.mention
-    return mention.measured_property, comparable_class(mention), voice.occasion, mention.background
+    return voice.mention.measured_property, comparable_class(voice.mention), voice.occasion
 
 
 def _town_of(told: list[Voice]) -> str:
