@@ -596,6 +596,17 @@ def test_what_is_denied_is_no_key_figure_and_what_is_planned_says_so_and_whose_p
     ]
 
 
+def test_what_was_feared_is_no_key_figure_beside_what_has_been_counted_since() -> None:
+    told = story()
+    counted = next(f for f in key_figures(told, 4) if f.status == "updated")
+    dated = [c.model_copy(update={"observation_date": "2024-11-27", "modality": "possible"}) for c in counted.claims]
+    feared = counted.model_copy(update={"id": "f97", "status": "agreed", "claims": tuple(dated)})
+    both = told.model_copy(update={"figures": (*told.figures, feared)})
+    assert "f97" not in [f.id for f in key_figures(both, 9)]
+    alone = tuple(f for f in both.figures if f.measured_property != feared.measured_property or f.id == "f97")
+    assert "f97" in [f.id for f in key_figures(told.model_copy(update={"figures": alone}), 9)]
+
+
 def test_how_long_something_lasts_is_no_key_figure() -> None:
     first = key_figures(story(), 1)[0]
     lasting = first.model_copy(update={"measured_property": "duration"})

@@ -74,7 +74,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     sure = (f for f in sure if common_modality(f) != "denied" and (f.vouched or f.status != "disputed"))
     newest = max(map(_last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
-    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f))]
+    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f) or _was_feared(story, f))]
     told = _told(story)
     whole_of = true_parts(story.relations)
     own = {part for _, part in whole_of}
@@ -147,6 +147,15 @@ def _is_passed(story: Story, figure: Figure) -> bool:
     return any(
         _may_be_next(figure, other) or _is_of_a_later_day(other, figure) for other in others if not other.told_as
     )
+
+
+def _was_feared(story: Story, figure: Figure) -> bool:
+    """Whether it is what was feared of one happening, of which others have counted since: "60 feared dead", then 42."""
+    if common_modality(figure) != "possible" or not _days(figure):
+        return False
+    alike = (f for f in story.figures if f.measured_property == figure.measured_property and f.id != figure.id)
+    counted = (f for f in alike if f.occasions == figure.occasions and common_modality(f) == "actual" and not f.told_as)
+    return any(max(_days(f), default="") > max(_days(figure)) for f in counted)
 
 
 def _may_be_next(figure: Figure, later: Figure) -> bool:
