@@ -276,3 +276,16 @@ def test_two_others_are_not_of_those_just_counted(language: str, text: str) -> N
 )
 def test_snow_is_no_rain_and_a_levy_on_homes_no_tariff(language: str, text: str, measured: str) -> None:
     assert [f.measured_property for f in read(text, language).figures] == [measured]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three robbers stole 40 paintings."),
+        ("fr", "Trois voleurs ont dérobé 40 tableaux."),
+        ("es", "Tres ladrones robaron 40 cuadros."),
+        ("de", "Drei Räuber stahlen 40 Gemälde."),
+    ],
+)
+def test_a_verb_whose_object_is_counted_tells_of_no_doers_stolen(language: str, text: str) -> None:
+    assert [f.measured_property for f in read(text, language).figures] == ["thieves", "stolen"]
