@@ -58,6 +58,21 @@ def test_a_number_of_the_briefings_language_keeps_the_unit_that_stands_behind_it
     assert shown("11", "11 workers", "workers", "en") == "11"
 
 
+def test_garbled_words_with_a_digit_that_a_claims_own_source_lacks_are_not_what_it_counts() -> None:
+    phrase = "6,000 people left"
+    article = Article(id="a1", source="a.txt", sha256="0", text=phrase, origin="a1", language="en")
+    cited = (Citation(article="a1", start=0, end=len(phrase), exact=phrase),)
+    claims = tuple(
+        Claim(bound="exact", value=6000, text="6,000", phrase=phrase, subject=subject, citations=cited)
+        for subject in ("[n1] displaced", "people")
+    )
+    figure = Figure(
+        id="f1", measured_property="displaced", observation_about="", status="agreed", claims=claims, current=0
+    )
+    (worded,) = worded_figures((figure,), {"a1": article}, "en")
+    assert [claim.subject for claim in worded.claims] == ["", "people"]
+
+
 def test_a_number_of_another_language_comes_with_its_unit_translated() -> None:
     assert shown("7,2", "7,2 Prozent", "Prozent", "de") == "7.2%"
     assert shown("420", "420 metros", "metros", "es") == "420 m"

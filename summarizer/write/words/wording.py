@@ -14,6 +14,7 @@ from summarizer.language.numbers.measures import same_currency
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
+from summarizer.language.quoting import normalize
 from summarizer.schema.brief import Article, Citation, Claim, Figure, Number
 from summarizer.write.words.foreign_words import quoted
 from summarizer.write.words.source_words import source_words, told_as
@@ -109,6 +110,7 @@ def _translated(noun: str, source: Profile, profile: Profile) -> str:
 
 def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
     profile = load_profile(language)
+    claim = claim if _holds_subject(claim) else claim.model_copy(update={"subject": ""})
     written_in = articles[claim.citations[0].article].language
     own = claim.qualifier.lower() not in profile.tables["bounds"]["verbs"] and not _lacks_scale(claim)
     if written_in == language and own:
@@ -116,6 +118,13 @@ def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
         return claim.model_copy(update={**shown, "text": _with_own_unit(shown, claim.unit_text, profile)})
     number = claim_number(claim, profile, load_profile(written_in))
     return claim.model_copy(update={"text": number, "phrase": number})
+
+
+def _holds_subject(claim: Claim) -> bool:
+    """Whether digits in what it counts are its own source's: garbled words of another claim's are none of its."""
+    if not any(map(str.isdigit, claim.subject)):
+        return True
+    return any(normalize(claim.subject) in normalize(c.exact) for c in claim.citations)
 
 
 def _lacks_scale(claim: Claim) -> bool:
