@@ -289,3 +289,18 @@ def test_snow_is_no_rain_and_a_levy_on_homes_no_tariff(language: str, text: str,
 )
 def test_a_verb_whose_object_is_counted_tells_of_no_doers_stolen(language: str, text: str) -> None:
     assert [f.measured_property for f in read(text, language).figures] == ["thieves", "stolen"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The governor speaks of 78 dead out of 278 passengers."),
+        ("fr", "Le gouverneur maintient le chiffre de 78 morts sur 278 passagers."),
+        ("es", "El gobernador habla de 78 muertos de 278 pasajeros."),
+        ("de", "Der Gouverneur spricht von 78 Toten bei 278 Passagieren."),
+    ],
+)
+def test_all_who_were_there_did_not_die(language: str, text: str) -> None:
+    (dead, aboard) = read(text, language).figures
+    assert dead.measured_property == "deaths"
+    assert aboard.measured_property != "deaths"

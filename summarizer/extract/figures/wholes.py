@@ -5,6 +5,7 @@ import re
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL, is_joined
 from summarizer.extract.figures.clauses import end_of_unit
+from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.profile import phrase_pattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -70,11 +71,13 @@ def is_part_of_next(context: SentenceContext, numeral: Numeral) -> bool:
 
 
 def is_whole(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> bool:
-    """ "152 of 300 seats", "184 sièges sur 400": the second number is what there is in all."""
+    """ "152 of 300 seats", "184 sièges sur 400", "78 morts sur 278 passagers": the second number is what there is in all."""
     if previous is None or previous.measured_property.startswith(TOTAL):
         return False
     unit = numeral.unit_text or previous.numeral.unit_text
-    return previous.numeral.unit_text == unit != "%" and is_joined(context, previous.numeral, numeral, "of_all")
+    became = previous.property_evidence == "own cue" and unit_kind(unit, context.profile) in PEOPLE_KINDS
+    alike = previous.numeral.unit_text == unit != "%" or became
+    return alike and is_joined(context, previous.numeral, numeral, "of_all")
 
 
 def is_whole_of_share(context: SentenceContext, numeral: Numeral) -> bool:
