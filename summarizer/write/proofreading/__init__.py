@@ -17,7 +17,7 @@ from summarizer.write.proofreading.refused import DAY, OLDER, PLACE, SPEAKER, WH
 
 __all__ = ["CONTROLS", "MOST_LINES", "Proofread", "decisions_of", "proofread", "without"]
 
-_MAX_TOKENS = 200
+_MAX_TOKENS = 300
 _EVERY = 4  # lines before each control
 _MARKS = str.maketrans("<>[]", "‹›()")
 
