@@ -11,13 +11,18 @@ from typing import Any
 
 from scripted_model import asks_to_compare, asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, serving
+from small_news import article
 
 from summarizer.articles.files import read_articles
+from summarizer.extract.model.answered import EventChange
+from summarizer.extract.model.translated_sentences import translated_sentences
 from summarizer.language.quotations import quotations
+from summarizer.marking import mark
 from summarizer.model.client import Server, connect
 from summarizer.model.tape import live_tape
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.render import render
+from summarizer.schema.answers import EventLabel
 from summarizer.schema.brief import Briefing, Statement
 from summarizer.verify import verify
 
@@ -123,3 +128,17 @@ def test_a_translation_with_a_number_or_name_of_its_own_gives_way_to_the_origina
 def test_in_the_articles_own_language_nothing_is_translated(tmp_path: Path) -> None:
     briefing = briefed(tmp_path, model(SUMMARY), "fr")
     assert all("traduit" not in s.text for s in statements(briefing))
+
+
+def test_summaries_that_are_together_in_another_language_than_the_briefings_translate_nothing() -> None:
+    """One short sentence does not always show its language; an article's summaries do."""
+    text = "El dólar sube en el mercado paralelo. El número de detenidos sube, dice el ministro."
+    marked = mark(article(1, text, language="es"))
+
+    def translated(*summaries: str) -> frozenset[int]:
+        told = (EventChange((), EventLabel(s=s, summary=summary)) for s, summary in enumerate(summaries, 1))
+        return translated_sentences(told, marked, "fr")
+
+    english = "The dollar rises on the parallel market.", "The number of the detained rises, says the minister."
+    french = "Le dollar monte sur le marché parallèle.", "Le nombre de détenus augmente, dit le ministre."
+    assert (translated(*english), translated(*french)) == (frozenset(), frozenset({1, 2}))

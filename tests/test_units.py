@@ -138,3 +138,25 @@ def test_only_a_plain_role_is_named_in_english(speaker: str, said: str) -> None:
 def test_large_sums_are_written_as_a_language_writes_them(language: str, value: int, written: str) -> None:
     claim = Claim(bound="exact", value=value, unit_text="euros")
     assert claim_number(claim, load_profile(language), load_profile("en")) == written
+
+
+@pytest.mark.parametrize(("briefing", "told_as"), [("fr", "El dólar vale 6,96 al tipo oficial"), ("en", "")])
+def test_a_name_that_a_model_made_up_is_english_and_stands_in_an_english_briefing_alone(
+    briefing: str, told_as: str
+) -> None:
+    """In another a figure of one number that nothing names in its language is told in the source's words."""
+    said = "El dólar vale 6,96 al tipo oficial."
+    article = Article(id="a1", source="a.txt", sha256="0", text=said, origin="a1", language="es")
+    cited = (Citation(article="a1", start=0, end=len(said), exact=said),)
+    claim = Claim(bound="exact", value=6.96, text="6,96", phrase="6,96", citations=cited, property_evidence="model")
+    figure = Figure(
+        id="f1",
+        measured_property="official exchange rate",
+        observation_about="",
+        status="single",
+        claims=(claim,),
+        current=0,
+        vouched=True,
+    )
+    (worded,) = worded_figures((figure,), {"a1": article}, briefing)
+    assert worded.told_as == told_as

@@ -21,15 +21,15 @@ any other sentence of the article has; a right one may share none."""
 def translated_sentences(events: Iterable[EventChange], marked: MarkedArticle, language: str) -> frozenset[int]:
     """The sentences of an article in another language whose summary, in the briefing's, is a translation.
 
-    None where the summaries, taken together, do not speak of what their sentences tell, or where names in the briefing's
-    language cannot be checked.
+    None where the summaries, taken together, do not speak of what their sentences tell or are in another language than the
+    briefing's, which a short one may not show, or where names in the briefing's language cannot be checked.
     """
     if language == marked.article.language or load_profile(language).tables["capital_nouns"]:
         return frozenset()
     body = {s.number for s in marked.body}
     told = {e.label.s: e.label.summary for e in events if e.label.summary and e.label.s in body}
     shares = [_shared(summary, marked.text_of(s), language, marked.article.language) for s, summary in told.items()]
-    if not shares or mean(shares) < _LEAST_SHARED:
+    if not shares or mean(shares) < _LEAST_SHARED or is_foreign(" ".join(filter(None, told.values())), language):
         return frozenset()
     return frozenset(
         s

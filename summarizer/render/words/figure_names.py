@@ -45,12 +45,13 @@ def _measured(figure: Figure, labels: Labels) -> str:
         # the subject of a length of time is its unit, which stands behind the number
         return labels.measures[key] if key in MERE_MEASURES or not subject else subject
     name = figure.label or key.replace("_", " ")
-    if not subject or _says(name, subject) or _folded(subject) == _folded(key):
+    # a property that the tables have no name for is known by its key, which is English
+    is_told = bool(figure.label) or labels.code == FALLBACK
+    if not subject or _folded(subject) == _folded(key) or (is_told and _says(name, subject)):
         return name
     if _says(subject, name):
         return subject
-    # a property that the tables have no name for is known by its key, which is English
-    return labels.word("pair", name=name, value=subject) if figure.label or labels.code == FALLBACK else subject
+    return labels.word("pair", name=name, value=subject) if is_told else subject
 
 
 def _says(name: str, subject: str) -> bool:

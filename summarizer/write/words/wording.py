@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from summarizer.language.dates.relative import names_weekday_behind
 from summarizer.language.nouns import measure_name, noun_in, noun_name
-from summarizer.language.numbers.measures import same_currency
+from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile, phrase_pattern
 from summarizer.language.quotations import quotations
@@ -22,6 +22,7 @@ from summarizer.write.words.units import is_measure, is_percent, unit_words
 
 _GENERAL = ("people", "households", "seats", "votes", "spectators", "customers", "ships", "polling stations")
 _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protesters", "soldiers", "police")
+_OF_THE_FRAME = MERE_MEASURES | {"amount", "change", "people", "percentage"}  # render/words/labels.toml calls them
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
@@ -36,20 +37,33 @@ def worded_figures(
     Where a claim's source is in that language too, its own words are kept; words of another stand quoted, but `names`.
     """
     labels = {p.name: p.label for p in load_profile(language).properties}
-    return tuple(
-        f.model_copy(
-            update={
-                "claims": tuple(_worded(c, articles, language) for c in f.claims),
-                "label": labels.get(f.measured_property) or _label_of_measure(f.measured_property, language),
-                "subject": f.observation_about
-                if f.observation_about in names
-                else _subject(f, labels.get(f.measured_property, ""), articles, language),
-                "told_as": told_as(f, articles, language),
-                "source_words": source_words(f, articles, language),
-            }
-        )
-        for f in figures
+    return tuple(_worded_figure(f, labels.get(f.measured_property, ""), articles, language, names) for f in figures)
+
+
+def _worded_figure(
+    figure: Figure, own: str, articles: dict[str, Article], language: str, names: frozenset[str]
+) -> Figure:
+    """One of them; `own` is what the language's table calls its property."""
+    label = own or _label_of_measure(figure.measured_property, language)
+    about = figure.observation_about
+    subject = about if about in names else _subject(figure, own, articles, language)
+    words = source_words(figure, articles, language)
+    is_nameless = language != "en" and not label and subject in ("", figure.measured_property)
+    return figure.model_copy(
+        update={
+            "claims": tuple(_worded(c, articles, language) for c in figure.claims),
+            "label": label,
+            "subject": subject,
+            "told_as": words if is_nameless and _is_own_name(figure) else told_as(figure, articles, language),
+            "source_words": words,
+        }
     )
+
+
+def _is_own_name(figure: Figure) -> bool:
+    """Whether a model has put a name of its own, which is English, on a figure of one number."""
+    is_single = figure.status in ("single", "agreed")
+    return is_single and figure.measured_property not in _OF_THE_FRAME and figure.vouched
 
 
 def _label_of_measure(name: str, language: str) -> str:
