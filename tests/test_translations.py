@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scripted_model import asks_to_compare, asks_to_write, pointing, told, writing
+from scripted_model import asks_to_compare, asks_to_proofread, asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, serving
 from small_news import article
 
@@ -48,7 +48,7 @@ def model(
     """A model that gives the article's first sentence this summary, and writes these sentences."""
 
     def answered(request: dict[str, Any]) -> Reply:
-        if asks_to_compare(request):
+        if asks_to_compare(request) or asks_to_proofread(request):
             return pointing(request)
         if asks_to_write(request):
             return writing(headline, *written)
