@@ -351,3 +351,16 @@ def test_the_day_of_what_those_counted_had_done_dates_no_count() -> None:
     assert dates("El alud mató a 114 personas que habían llegado el miércoles, dijo el viernes la policía.", "es") == [
         "2024-11-29"
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The party will have 47 seats, one fewer than had been announced on Tuesday."),
+        ("fr", "Le parti aura 47 sièges, un de moins que ce qui avait été annoncé mardi."),
+        ("es", "El partido tendrá 47 escaños, uno menos de lo que había anunciado el martes."),
+        ("de", "Die Partei hat 47 Sitze, einen weniger, als am Dienstag gemeldet worden war."),
+    ],
+)
+def test_the_day_of_what_a_number_differs_from_is_not_its_own(language: str, text: str) -> None:
+    assert "2024-11-26" not in dates(text, language)[:1]

@@ -27,6 +27,7 @@ from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb, stands_before_remark
 from summarizer.language.dates.search import DateMention
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
@@ -36,6 +37,7 @@ _AROUND = 45
 _LEVEL_REACH = 40
 _HAD_COUNTED_REACH = 60  # characters between a number and the day on which it had been told
 _HAD_COUNTED_WORDS = 6
+_DIFFERENCE = WordPattern(r"\b(?:<comparison.fewer_behind>|<comparison.further_behind>)\b", re.IGNORECASE)
 OF_A_VOTE = frozenset({"turnout", "vote share", "against", "in favour"})
 COUNTED_ONCE = OF_A_VOTE | {"protesters", "attendance", "strikers", "voters", "votes", "travelling fans"}
 
@@ -156,9 +158,8 @@ def _is_its_own(context: SentenceContext, numeral: Numeral, mention: DateMention
 def _was_counted_then(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
     """ "raises the 66 dead that it had counted on Wednesday", "nach 66 Toten, die sie am Mittwoch gezählt hatte"."""
     between = context.text[numeral.end : mention.start].lower()
-    if not 0 < len(between) <= _HAD_COUNTED_REACH or any(
-        numeral.end <= n.start < mention.start for n in context.numerals
-    ):
+    others = any(numeral.end <= n.start < mention.start for n in context.numerals)
+    if not 0 < len(between) <= _HAD_COUNTED_REACH or others or _DIFFERENCE.search(between):
         return False
     behind = BARRIER.split(context.text[mention.end : context.sentence.end].lower(), maxsplit=1)[0]
     told = [*between.split(), *behind.split()[:2]]
