@@ -52,7 +52,7 @@ def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     numbered = [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(split_off, start=first)]
     figures = [_with_source_words(f, articles, language) for f in (*(kept for kept, *_ in parted), *numbered)]
     unsaid = {f.id for f in numbered} | {of[0] for kind, *of in wrong if kind == FIGURE}
-    newer = {of[0]: of[1] for fault, *of in refused if fault == OLDER and unsaid.isdisjoint(of)}
+    newer = {of[0]: of[1] for fault, *of in sorted(refused) if fault == OLDER and unsaid.isdisjoint(of)}
     figures, gone = joined(figures, newer)
     return replace(
         facts,
