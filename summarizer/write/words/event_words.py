@@ -25,5 +25,7 @@ def borne_out_events(events: Iterable[Event], library: Library, language: str) -
 
 
 def _holds(event: Event, library: Library, language: str) -> bool:
+    if any(event.summary == " ".join(c.exact.split()) for c in event.citations):
+        return True  # whole, and as it stands
     told = Statement(text=event.summary, written_by="template", citations=event.citations, events=(event.id,))
     return is_borne_out(event.summary, event.language or language, library.evidence(told))
