@@ -77,6 +77,8 @@ def pointing(request: Mapping[str, Any]) -> str:
         return json.dumps(story_answer(user))
     if "who is who" in str(request["messages"][0]["content"]):
         return json.dumps({"same": [], "different": []})
+    if "proofread the lines" in str(request["messages"][0]["content"]):
+        return json.dumps({"wrong": []})
     article = user.split("\nProposals\n")[0]
     return json.dumps({"events": [int(s) for s in re.findall(r"^\[(\d+)\]", article, re.MULTILINE)[:3]]})
 
