@@ -144,6 +144,14 @@ def test_what_is_right_but_for_one_thing_keeps_the_rest(
     assert (figure.told_as, claim.value) == ("", 40)
 
 
+def test_what_sources_agree_on_is_no_update_since_its_day_is_refused() -> None:
+    exact = f"{SCENE} Some 14,000 people in Rivo left their homes on Thursday, police said."
+    vague = f"{SCENE} Thousands of people in Rivo left their homes on Thursday, police said."
+    assert values(briefed(Proofreader(), exact, vague).stories[0], 14_000) == ["agreed"]
+    mended = briefed(Proofreader(("14,000 people",), fault="day"), exact, vague)
+    assert values(mended.stories[0], 14_000) == ["agreed"]
+
+
 def test_a_count_that_a_newer_one_has_overtaken_is_told_as_what_was_before() -> None:
     apart = f"{SCENE} In Velnik 30 people were arrested on Thursday, police said."
     later = f"{SCENE} By Friday 44 people in Rivo had been arrested, Mayor Ines Sol said."

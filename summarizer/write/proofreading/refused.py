@@ -140,8 +140,8 @@ def _part(figure: Figure, kept: Sequence[int]) -> Figure:
     )
     if at_odds:
         return part
-    several = len(claims_by_value(part)) > 1
-    return part.model_copy(update={"status": "updated" if several else "agreed" if len(claims) > 1 else "single"})
+    moved = figure.status != "agreed" and len(claims_by_value(part)) > 1
+    return part.model_copy(update={"status": "updated" if moved else "agreed" if len(claims) > 1 else "single"})
 
 
 def _relations(relations: Sequence[Relation], wrong: _Keys, gone: Set[str]) -> Iterator[Relation]:
