@@ -26,19 +26,9 @@ from summarizer.render.markdown import escaped, to_markdown
 from summarizer.render.page.excerpts import excerpts
 from summarizer.render.page.html import to_html
 from summarizer.render.terminal import to_terminal
+from summarizer.render.words.claims import before, now_and_otherwise, shown_status, standing
 from summarizer.render.words.figure_names import counted, figure_name, number_text
-from summarizer.render.words.figures import (
-    before,
-    claim_at,
-    disputes,
-    key_figures,
-    lead_and_further,
-    lists_claims,
-    now_and_otherwise,
-    shown_status,
-    standing,
-    status_in,
-)
+from summarizer.render.words.figures import claim_at, disputes, key_figures, lead_and_further, lists_claims, status_in
 from summarizer.render.words.labels import labels_for
 from summarizer.render.words.lettering import one_line
 from summarizer.render.words.reading import course, other_names

@@ -3,7 +3,7 @@
 import pytest
 from small_news import article, figure, stories, story
 
-from summarizer.render.words.figures import standing
+from summarizer.render.words.claims import standing
 from summarizer.schema.brief import Figure
 
 SCENE = "Cholera has broken out in Harlow. "

@@ -3,7 +3,8 @@
 import pytest
 from small_news import article, figure, stories
 
-from summarizer.render.words.figures import before, key_figures, shown_status
+from summarizer.render.words.claims import before, shown_status
+from summarizer.render.words.figures import key_figures
 from summarizer.schema.brief import Figure, Story
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library

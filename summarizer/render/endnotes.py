@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from summarizer.render.passages import first_of_each
-from summarizer.render.words.figures import now_and_otherwise, ordered_figures
+from summarizer.render.words.claims import now_and_otherwise
+from summarizer.render.words.figures import ordered_figures
 from summarizer.render.words.reading import article_numbers, changed, course, days, passages_of
 from summarizer.schema.brief import Article, Briefing, Citation, Story
 

@@ -7,16 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from summarizer.render.words.claims import Voices, earlier, now_and_otherwise, shown_status
 from summarizer.render.words.figure_names import number_text
-from summarizer.render.words.figures import (
-    Voices,
-    disputes,
-    earlier,
-    now_and_otherwise,
-    ordered_figures,
-    shown_status,
-    status_in,
-)
+from summarizer.render.words.figures import disputes, ordered_figures, status_in
 from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.words.lettering import single_spaced
 from summarizer.render.words.reading import (

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from summarizer.render.endnotes import Endnotes, weighed_statements
+from summarizer.render.words.claims import Voices, now_and_otherwise
 from summarizer.render.words.figure_names import number_text
 from summarizer.render.words.figure_wording import KeyFigure
-from summarizer.render.words.figures import Voices, disputes, now_and_otherwise, ordered_figures, status_in
+from summarizer.render.words.figures import disputes, ordered_figures, status_in
 from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN
 from summarizer.render.words.lettering import clipped, one_line
 from summarizer.render.words.reading import (

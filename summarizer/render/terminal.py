@@ -9,15 +9,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.render.words.claims import Voices, now_and_otherwise, shown_status
 from summarizer.render.words.figure_names import number_text
-from summarizer.render.words.figures import (
-    Voices,
-    disputes,
-    now_and_otherwise,
-    ordered_figures,
-    shown_status,
-    status_in,
-)
+from summarizer.render.words.figures import disputes, ordered_figures, status_in
 from summarizer.render.words.labels import ASSUMED_SIGN
 from summarizer.render.words.lettering import one_line
 from summarizer.render.words.reading import (

@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import (
-    APPOSED_WORDS,
     CONJUNCTION,
-    REMARK,
-    STOP,
     clause_of_number,
     end_of_unit,
     is_far_off,
@@ -17,6 +14,7 @@ from summarizer.extract.figures.clauses import (
     is_subject,
     list_of,
 )
+from summarizer.extract.figures.cue_distances import converts, cue_distance, is_touching, partitive_cost, says_where
 from summarizer.extract.figures.doers import is_doer, is_holder
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.language.events.deeds import prepositions
@@ -28,21 +26,11 @@ from summarizer.schema.marked import Numeral
 POPULATION, DEATHS = "population", "deaths"
 _PROFIT, _HELD = "profit", "share held"
 _EARNER_WORDS = 6
-_MARK = re.compile(r"[^\w\s'’]")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP_OR_COMMA = re.compile(r"[;:,.!?—–]\s")
 _LAST = re.compile(r"[.,;:!?)]|$")
-_COMMA = re.compile(r",\s")
-_STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
-_NUMERAL_COST = 15
-_CONJUNCTION_COST = 4
-_CONVERTED = re.compile(r"[^()\d,;:.]{0,30}\(")
 _OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
-_PARTITIVE_COST, _SHARED_COST = 8, 4
-_PARTITIVE_WORDS = 3
-_TAKEN_COST = 8
-_LINK_REACH = 28
 _SPEAKER_REACH = 40
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
@@ -118,7 +106,7 @@ def _told_by_verb(context: SentenceContext, standing: list[_Reached], numeral: N
 def _is_verb_of(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
     """Whether the cue is what becomes of what the number counts: right behind, or where a German clause ends."""
     at = end_of_unit(context, numeral)
-    if cue.start() < at or _touches(context, numeral, cue):
+    if cue.start() < at or is_touching(context, numeral, cue):
         return cue.start() >= at
     between = context.text[at : cue.start()]
     led = between.lower().split()[:1]
@@ -190,10 +178,10 @@ def _cue_distance(context: SentenceContext, numeral: Numeral, candidate: Propert
         return None
     cues = context.cues_of(candidate)
     distances = [
-        _distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
+        cue_distance(context, numeral, candidate, cue) for cue in cues if _may_govern(context, numeral, candidate, cue)
     ]
     if in_unit and candidate.cues.search(numeral.unit_text):
-        partitive = _partitive_cost(context, numeral, end_of_unit(context, numeral))
+        partitive = partitive_cost(context, numeral, end_of_unit(context, numeral))
         distances.append(min(_IN_UNIT_COST + partitive, candidate.reach))
     nearest = min(distances, default=None)
     return nearest if nearest is not None and nearest <= candidate.reach else None
@@ -223,7 +211,9 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
     if candidate.units == _DURATION and _is_of_another(context, numeral):
         return False
     is_whole = (
-        candidate.never_whole and _OF.search(context.text, numeral.end, cue.start()) and _touches(context, numeral, cue)
+        candidate.never_whole
+        and _OF.search(context.text, numeral.end, cue.start())
+        and is_touching(context, numeral, cue)
     )
     return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
 
@@ -283,13 +273,13 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property
     behind both: "killed 12 soldiers and 23 civilians", but not "12 killed and 23 in hospital".
     """
     elsewhere = cue.end() <= numeral.start or any(numeral.end <= n.start < cue.start() for n in context.numerals)
-    touches = _touches(context, numeral, cue)
+    touches = is_touching(context, numeral, cue)
     if elsewhere and not touches and is_subject(context, numeral):
         return True
     if numeral.end <= cue.start() and (_is_on_behalf(context, cue) or _has_complement(context, cue)):
         return True
     owners = [n for n in context.numerals if n is not numeral and _may_own(context, n, candidate, cue)]
-    owners = [n for n in owners if not _converts(context, numeral, n)]
+    owners = [n for n in owners if not converts(context, numeral, n)]
     if not owners or (touches and not _goes_with_another(context, numeral, cue, owners)):
         return False
     if _stands_in_bracket(context, numeral, cue):
@@ -306,11 +296,11 @@ def _may_own(context: SentenceContext, numeral: Numeral, candidate: Property, cu
 
     Two hours of a walkout are no strikers, "CAC 40" counts nothing.
     """
-    if not _touches(context, numeral, cue) or cue.start() <= numeral.start < cue.end():
+    if not is_touching(context, numeral, cue) or cue.start() <= numeral.start < cue.end():
         return False
     kind = unit_kind(numeral.unit_text, context.profile)
     counted = kind in candidate.units or not kind or (kind == OTHER_NOUN and candidate.units != _MONEY)
-    return counted and not _says_where(context, numeral)
+    return counted and not says_where(context, numeral)
 
 
 def _goes_with_another(context: SentenceContext, numeral: Numeral, cue: re.Match[str], owners: list[Numeral]) -> bool:
@@ -355,109 +345,3 @@ def _opens_as_subject(context: SentenceContext, numeral: Numeral) -> bool:
     predicates, at = context.profile.phrase_pattern("scope", "predicates"), end_of_unit(context, numeral)
     verb = predicates.search(context.text, at, clause_of_number(context, numeral)[1])
     return verb is not None and len(context.text[at : verb.start()].split()) <= _SUBJECT_WORDS
-
-
-def _touches(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
-    """Whether nothing, or only words like "of" or "were", stands between the number with its unit and the cue."""
-    links, text = context.profile.words("scope", "links"), context.text
-    if cue.end() <= numeral.start:
-        between = text[cue.end() : numeral.qualifier_start]
-    else:
-        between = text[max(numeral.end, min(end_of_unit(context, numeral), cue.start())) : cue.start()]
-    return not _MARK.search(between) and all(word in links for word in between.lower().split())
-
-
-def _distance(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> int:
-    """How far one cue stands; one tied to another number ("revenue of 1.9bn") is dear for all but that one."""
-    partitive = _partitive_cost(context, numeral, cue.start())
-    if numeral.end <= cue.start() < end_of_unit(context, numeral):
-        return partitive
-    if not partitive and _touches(context, numeral, cue):
-        return _LINKED_COST
-    if cue.end() <= numeral.start:
-        first = list_of(context, numeral)[0]
-        until = first.qualifier_start if cue.end() <= first.qualifier_start else numeral.qualifier_start
-        between = cue.end(), max(cue.end(), until)
-        shared = 0 if first.start == numeral.start else _SHARED_COST
-        return _cost(context, numeral, *between) + _BEFORE_COST + shared + _taken(context, candidate, cue)
-    last = list_of(context, numeral)[-1]
-    held = REMARK.search(context.text, numeral.end, cue.start())
-    enclosed = held is not None and context.text.count(", ", numeral.end, cue.start()) == len((", ", ", "))
-    since = last.end if last.end <= cue.start() and not enclosed else numeral.end
-    shared = 0 if since == numeral.end or _converts(context, numeral, last) else _SHARED_COST
-    return (
-        _cost(context, numeral, since, cue.start()) + _AFTER_COST + partitive + shared + _taken(context, candidate, cue)
-    )
-
-
-def _partitive_cost(context: SentenceContext, numeral: Numeral, at: int) -> int:
-    """ "three of those hurt have died": what they are part of, and the verb tells what the three count."""
-    if at < numeral.end or (numeral.unit_text and at > end_of_unit(context, numeral)):
-        return 0
-    between = context.text[numeral.end : at].lower().split()
-    partitive = context.profile.words("scope", "partitive")
-    opened = any(" ".join(between[:n]) in partitive for n in (1, 2))
-    return _PARTITIVE_COST if opened and len(between) <= _PARTITIVE_WORDS else 0
-
-
-def _taken(context: SentenceContext, candidate: Property, cue: re.Match[str]) -> int:
-    linked = [n for n in context.numerals if _is_linked(context, cue.end(), n) and not _says_where(context, n)]
-    kinds = {unit_kind(n.unit_text, context.profile) for n in linked}  # "ont suivi la grève de 24 heures": no strikers
-    taken = bool(kinds & (candidate.units | {"", OTHER_NOUN}))
-    return _TAKEN_COST if taken else 0
-
-
-def _is_linked(context: SentenceContext, at: int, numeral: Numeral) -> bool:
-    """Whether only words like "of", "was" or "at" stand between: "a profit of 210 million", "turnout was 67%"."""
-    if not 0 <= numeral.qualifier_start - at <= _LINK_REACH:
-        return False
-    links = context.profile.words("scope", "links")
-    between = context.text[at : numeral.qualifier_start].lower().split()
-    return bool(between) and all(word in links for word in between)
-
-
-def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> int:
-    between = context.text[left:right]
-    remark = REMARK.search(between) if between.count(", ") == 2 else None
-    is_name = remark is not None and len(remark[0].split()) <= APPOSED_WORDS and remark[0][2].isupper()
-    aside = (left + remark.start(), left + remark.end()) if remark else (left, left)
-    if remark:
-        between = between[: remark.start()] + (" " if is_name else ", , ") + between[remark.end() :]
-    crossed = {
-        n.start
-        for n in context.numerals
-        if left <= n.start and n.end <= right and not aside[0] <= n.start < aside[1]
-        if not (_says_where(context, n) or _says_term(context, n) or _converts(context, numeral, n))
-    }
-    others = len(crossed - {n.start for n in list_of(context, numeral)}) if crossed else 0
-    joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
-    stops = _STOP_COST * len(STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
-    return len(between.split()) + joins + stops + _NUMERAL_COST * others
-
-
-def _says_where(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "1,350 people from six villages have left": of what places they are, not another count."""
-    small = context.profile.function_words - context.profile.words("grammar", "and", "and_before_i")
-    led = context.word_before(numeral.qualifier_start) in small
-    return led and unit_kind(numeral.unit_text, context.profile) == "settlements"
-
-
-def _says_term(context: SentenceContext, numeral: Numeral) -> bool:
-    """ "El bono a diez años": which bond or loan it is, not another number."""
-    led = context.word_before(numeral.qualifier_start) in context.profile.words("scope", "maturity")
-    return led and unit_kind(numeral.unit_text, context.profile) == "duration"
-
-
-def _converts(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
-    """ "100 billion francs ($108 billion) in loans": the same in brackets, which no cue governs by itself.
-
-    What is counted is not converted: "173 cases (39 confirmed)".
-    """
-    if unit_kind(numeral.unit_text, context.profile) in PEOPLE_KINDS | {"cases"}:
-        return False
-    return _CONVERTED.fullmatch(context.text, numeral.end, other.qualifier_start) is not None
-
-
-def _comma_cost(commas: int) -> int:
-    """Two enclose a remark ("311 people, most of them fighters, have died"); one alone parts two clauses."""
-    return commas // 2 * _REMARK_COST + commas % 2 * _COMMA_COST

@@ -18,18 +18,10 @@ from summarizer.render.passages import Anchor, Span, first_of_each, is_sound, ma
 from summarizer.render.pictures.range_plots import range_plot
 from summarizer.render.pictures.timelines import day_strip
 from summarizer.render.templates import fill, template_text
+from summarizer.render.words.claims import Voices, now_and_otherwise, shown_status
 from summarizer.render.words.figure_names import number_text
 from summarizer.render.words.figure_wording import KeyFigure
-from summarizer.render.words.figures import (
-    Voices,
-    disputes,
-    lists_claims,
-    main_figures,
-    now_and_otherwise,
-    shown_status,
-    status_in,
-    tells_what_has_moved,
-)
+from summarizer.render.words.figures import disputes, lists_claims, main_figures, status_in, tells_what_has_moved
 from summarizer.render.words.labels import ASSUMED_SIGN, is_mere_subject
 from summarizer.render.words.lettering import clipped
 from summarizer.render.words.reading import (

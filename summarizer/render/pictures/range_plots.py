@@ -8,8 +8,8 @@ from itertools import groupby
 
 from summarizer.language.numbers.measures import measure_of, same_currency
 from summarizer.render.pictures.svg import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day
+from summarizer.render.words.claims import standing
 from summarizer.render.words.figure_names import figure_name, number_text
-from summarizer.render.words.figures import standing
 from summarizer.render.words.labels import Labels, labels_for
 from summarizer.render.words.lettering import cut, one_line, text_width
 from summarizer.schema.brief import Citation, Claim, Figure, Number

@@ -9,15 +9,9 @@ from summarizer.language.names.roles import role_in_english, role_of
 from summarizer.language.places import fold_name
 from summarizer.language.profile import FORECAST
 from summarizer.language.quoting import QUOTATION_MARKS
+from summarizer.render.words.claims import before, now_and_otherwise, standing
 from summarizer.render.words.figure_names import counted, figure_name, number_text
-from summarizer.render.words.figures import (
-    before,
-    common_modality,
-    key_figures,
-    now_and_otherwise,
-    ordered_figures,
-    standing,
-)
+from summarizer.render.words.figures import common_modality, key_figures, ordered_figures
 from summarizer.render.words.labels import ASSUMED_SIGN, UNKNOWN, Labels, labels_for
 from summarizer.render.words.reading import article_numbers, cited_numbers, is_assumed
 from summarizer.schema.brief import Briefing, Citation, Claim, Figure, Story, true_parts

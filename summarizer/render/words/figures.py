@@ -1,4 +1,4 @@
-"""Which figures a briefing shows in any form, in which order, and which of their claims stand now and stood before."""
+"""Which figures a briefing shows in any form, and in which order."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -6,10 +6,9 @@ from itertools import islice
 
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.profile import FORECAST
+from summarizer.render.words.claims import claim_values, shown_status, standing
 from summarizer.render.words.labels import is_mere_subject
 from summarizer.schema.brief import Claim, Event, Figure, Modality, Number, Statement, Status, Story, true_parts
-
-Voices = tuple[int, ...]
 
 _FIGURES_SHOWN = 16
 _QUOTED = 6
@@ -21,9 +20,6 @@ _PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the
 _LAST_DAYS = timedelta(days=3)
 _DAY = len("2025-10-15")
 _DECADE = 10  # years
-
-
-# --- which figures, in which order ----------------------------------------------------------------------------------
 
 
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
@@ -234,19 +230,6 @@ def claim_at(story: Story, claim_id: str) -> tuple[Figure, int] | None:
     return None
 
 
-def shown_status(figure: Figure) -> Status:
-    """Its status; single where nobody can say surely what it counts, or that its numbers are of one count.
-
-    So is a sum that its only paper converts ("1 million roubles ($13,200)"): nobody else agrees.
-    """
-    return "single" if figure.told_status == "agreed" and _is_one_papers(figure) else figure.told_status
-
-
-def _is_one_papers(figure: Figure) -> bool:
-    papers = {citation.article for claim in figure.claims for citation in claim.citations}
-    return len(papers) == 1 and len({claim.attributed_to for claim in figure.claims}) == 1
-
-
 def status_in(story: Story, figure: Figure) -> Status:
     """Its status as its story shows it: on a number that was withdrawn nobody agrees."""
     status = shown_status(figure)
@@ -298,7 +281,7 @@ def _is_overtaken(story: Story, line: Statement) -> bool:
     """Whether it tells what a figure was before, and nothing of what one is now."""
     told = [found for ref in line.figures if (found := claim_at(story, ref))]
     moved = [(f, i) for f, i in told if shown_status(f) == "updated" and f.current is not None]
-    old = [_values(f.claims[i]) != _values(f.claims[f.current or 0]) for f, i in moved]
+    old = [claim_values(f.claims[i]) != claim_values(f.claims[f.current or 0]) for f, i in moved]
     return bool(old) and all(old)
 
 
@@ -309,8 +292,8 @@ def tells_what_has_moved(story: Story, event: Event) -> bool:
     """
     passages = {(c.article, c.start) for c in event.citations}
     for figure in (f for f in story.figures if shown_status(f) in ("updated", "disputed")):
-        now = {_values(figure.claims[index]) for index in standing(figure)}
-        told = {_values(c) for c in figure.claims if c.text in event.summary and _stands_in_one(c, passages)}
+        now = {claim_values(figure.claims[index]) for index in standing(figure)}
+        told = {claim_values(c) for c in figure.claims if c.text in event.summary and _stands_in_one(c, passages)}
         if told and now.isdisjoint(told):
             return True
     return False
@@ -318,98 +301,3 @@ def tells_what_has_moved(story: Story, event: Event) -> bool:
 
 def _stands_in_one(claim: Claim, passages: set[tuple[str, int]]) -> bool:
     return any((c.article, c.start) in passages for c in claim.citations)
-
-
-# --- which claims, in which order -----------------------------------------------------------------------------------
-
-
-def standing(figure: Figure) -> tuple[int, ...]:
-    """The indices of the claims to show first: the current one, or every side of a dispute."""
-    indices = range(len(figure.claims))
-    if figure.told_as:
-        return (figure.current or 0,)
-    if figure.status != "disputed" and figure.current is not None and figure.current in indices:
-        return (figure.current,)
-    sides: dict[object, list[int]] = {}
-    for index in (i for i in figure.standing or indices if i in indices):
-        claim = figure.claims[index]
-        sides.setdefault((claim.bound == "plural", _values(claim) or claim.text), []).append(index)
-    return tuple(min(side, key=lambda i: not figure.claims[i].told_speaker) for side in sides.values())
-
-
-def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices, ...]]:
-    """The claims as voices, as indices: those that stand (every side of a dispute), and the rest, the latest first.
-
-    A voice is all claims that say the same of the same day; the words of its first are those to use. Of a figure in its
-    source's words only the claim that stands is shown.
-    """
-    first = standing(figure)
-    grouped: dict[object, list[int]] = {}
-    for index in (*first, *(i for i in range(len(figure.claims)) if i not in first)):
-        grouped.setdefault(_said(figure.claims[index]), []).append(index)
-    voices = [tuple(group) for group in grouped.values()]
-    rest = [voice for voice in voices if voice[0] not in first and not figure.told_as]
-    rest.sort(key=lambda voice: figure.claims[voice[0]].observation_date or "", reverse=True)
-    return tuple(voice for voice in voices if voice[0] in first), tuple(rest)
-
-
-def earlier(figure: Figure) -> tuple[Voices, ...]:
-    """Of a dispute, what was said before the newest of its sides and no longer stands, the latest first."""
-    now, rest = now_and_otherwise(figure)
-    newest = max((figure.claims[voice[0]].observation_date or "" for voice in now), default="")
-    return tuple(voice for voice in rest if "" != (figure.claims[voice[0]].observation_date or "") < newest)
-
-
-def before(figure: Figure) -> Claim | None:
-    """What an updated figure was before: the latest other value that anyone gave, the same speaker's first.
-
-    Another's side of a dispute that is over was never what it was. Of several of one day that which most papers have, then
-    the one nearest to what stands now. Sooner than any of them what the passage of the number itself says that it was,
-    without a day ("rose from 30,000").
-    """
-    if shown_status(figure) != "updated" or figure.current is None:
-        return None
-    now = figure.claims[figure.current]
-    day = now.observation_date or ""
-    earlier = [
-        claim
-        for i, claim in enumerate(figure.claims)
-        if claim.observation_date
-        and claim.observation_date < day
-        and claim.modality == now.modality
-        and _values(claim) != _values(now)
-        and (i not in figure.contested or _is_by_the_same(claim, now))
-    ]
-    beside = [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
-    earlier = beside or earlier
-    return max(earlier, key=lambda claim: _how_lately(claim, now), default=None)
-
-
-def _is_by_the_same(claim: Claim, now: Claim) -> bool:
-    return claim.attributed_to != "" and claim.attributed_to == now.attributed_to
-
-
-def _how_lately(claim: Claim, now: Claim) -> tuple[str, bool, int, float]:
-    return claim.observation_date or "", _is_by_the_same(claim, now), claim.origin_count, -_apart(claim, now)
-
-
-def _is_told_beside(claim: Claim, now: Claim) -> bool:
-    """Whether one passage tells both, each with its own number."""
-    is_same = claim.modality == now.modality and _values(claim) != _values(now)
-    return is_same and not {(c.article, c.start) for c in claim.citations}.isdisjoint(
-        (c.article, c.start) for c in now.citations
-    )
-
-
-def _apart(one: Claim, other: Claim) -> float:
-    """How far the highest numbers of two claims are from each other."""
-    return abs(max(map(float, _values(one)), default=0.0) - max(map(float, _values(other)), default=0.0))
-
-
-def _values(claim: Claim) -> tuple[Number, ...]:
-    return tuple(v for v in (claim.value, claim.min_value, claim.max_value) if v is not None)
-
-
-def _said(claim: Claim) -> tuple[object, ...]:
-    days = (claim.told_day, claim.period_start, claim.period_end)
-    return claim.bound, _values(claim) or claim.text, claim.modality, *days
