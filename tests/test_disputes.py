@@ -134,6 +134,38 @@ def test_a_sum_told_about_in_another_currency_behind_a_comma_is_the_same() -> No
     assert figure(facts, 35e6).status == "agreed"
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Around 4,500 protesters marched in Torvik on Friday, according to police, who had earlier spoken of 4,000. "
+            "The union Tarn said more than 5,000 protesters took part.",
+        ),
+        (
+            "fr",
+            "Environ 4 500 manifestants ont défilé vendredi à Torvik, selon la police ; le syndicat Tarn en compte plus de "
+            "5 000.",
+        ),
+        (
+            "es",
+            "Unos 4.500 manifestantes marcharon el viernes en Torvik, según la Policía; el sindicato Tarn habla de más de "
+            "5.000 manifestantes.",
+        ),
+        (
+            "de",
+            "Rund 4500 Demonstranten zogen am Freitag nach Angaben der Polizei durch Torvik; die Gewerkschaft Tarn spricht "
+            "von mehr als 5000 Demonstranten.",
+        ),
+    ],
+)
+def test_about_so_many_and_more_than_what_another_says_in_the_same_breath_are_a_quarrel(
+    language: str, text: str
+) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    assert (figure(facts, 4500).status, figure(facts, 4500)) == ("disputed", figure(facts, 5000))
+
+
 def test_the_crowds_of_two_named_days_are_no_quarrel() -> None:
     facts = story(
         "Police counted 40,000 protesters in Harlow on Tuesday; the organisers spoke of 110,000 protesters on Tuesday.",

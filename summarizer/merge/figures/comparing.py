@@ -74,6 +74,14 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     return a <= d and c <= b
 
 
+def are_set_apart(one: Voice, other: Voice) -> bool:
+    """ "Police put it at around 4,500, the union at more than 5,000": one passage, two by name, and no room for both."""
+    if not (one.speaker_id and other.speaker_id) or one.speaker_id == other.speaker_id:
+        return False
+    apart = max(one.quantity.low, other.quantity.low) > min(one.quantity.high, other.quantity.high)
+    return apart and not is_rounding(one, other) and are_in_passage(one, other) and are_side_by_side(one, other)
+
+
 def may_be_one(one: Quantity, other: Quantity) -> bool:
     """Whether both leave room for one number: "just over 8 million" and 8.09, "0.7 to 2" and "below 4.8".
 

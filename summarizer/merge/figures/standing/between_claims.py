@@ -7,6 +7,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
     are_in_passage,
+    are_set_apart,
     are_side_by_side,
     compatible,
     count_their_own,
@@ -181,7 +182,7 @@ def _agree(first: Voice, second: Voice, same_day: bool) -> bool:
         return vaguely_agrees(one, other)
     if first.mention.subject_class in PRECISE:
         return ratio(one, other) <= _SAME_PRECISE and (one.bound != other.bound or is_rounding(first, second))
-    if one.bound == other.bound == "about":
+    if one.bound == other.bound == "about" or are_set_apart(first, second):
         return is_rounding(first, second)
     near = (same_day and ratio(one, other) <= _ROUNDING) or is_rounding(first, second)
     return near and compatible(one, other) and one.bound != other.bound

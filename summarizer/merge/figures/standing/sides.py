@@ -11,6 +11,7 @@ from itertools import combinations
 from summarizer.merge.figures.comparing import (
     are_hours_apart,
     are_in_passage,
+    are_set_apart,
     are_side_by_side,
     are_two_speakers,
     compatible,
@@ -285,7 +286,7 @@ def _is_same_number(one: Voice, other: Voice) -> bool:
     """The same value, or on one day a rounding of it ("more than 50" and 51)."""
     if one.mention.modality != other.mention.modality:
         return False
-    near = one.day == other.day and compatible(one.quantity, other.quantity)
+    near = one.day == other.day and compatible(one.quantity, other.quantity) and not are_set_apart(one, other)
     precise = one.mention.subject_class in PRECISE
     near = near and ratio(one.quantity, other.quantity) <= (_ROUNDING_OF_SUMS if precise else _ROUNDING)
     rounded = (near and one.quantity.bound != other.quantity.bound) or (precise and is_rounding(one, other))
