@@ -25,7 +25,7 @@ _EVENT_TAGS = ("ACTION", "NEG_ACTION")
 _ACTOR_TAGS = ("HUMAN",)
 _MARKED_DOCUMENT = re.compile(r"# (?P<name>\S+) (?P<language>[a-z]{2})")
 _MARKED = re.compile(
-    r"(?P<opens>\[)|\|(?P<kind>[ahnlt])(?P<chain>\d*)\]|(?P<word>[^\W_]+(?:[-.,’'][^\W_]+)*['’]?|[^\s\w])"
+    r"(?P<opens>\[)|\|(?P<kind>[ahnlt])(?P<chain>\d*)\]|(?P<word>['’]s\b|[^\W_]+(?:[-.,’'][^\W_]+)*['’]?|[^\s\w])"
 )
 _MARKED_KINDS: dict[str, Kind] = {"a": "event", "h": "actor"}
 _WORDS_LOOKED_AT = 400
