@@ -213,6 +213,16 @@ def test_two_counts_of_a_bare_noun_in_other_words_are_two_figures() -> None:
     assert figure(facts, 9).id != figure(facts, 16).id
 
 
+@pytest.mark.parametrize(("pilots", "named"), [("5,000", "pilots"), ("5,150", "attendance")])
+def test_only_a_number_that_nothing_shares_by_chance_gives_its_name_to_a_noun(pilots: str, named: str) -> None:
+    facts = story(
+        SCENE
+        + "The union Tarn put attendance at the march at more than 5,000. It put attendance on Thursday at 5,150.",
+        SCENE + f"At the airline some {pilots} pilots vote in July.",
+    )
+    assert any(c.subject == "pilots" and f.measured_property == named for f in facts.figures for c in f.claims)
+
+
 def test_of_a_crowd_of_numbers_only_the_same_ones_meet() -> None:
     posts = " ".join(f"The river stood at {200 + n} centimetres." for n in range(450))
     facts = story(posts, "The river stood at 300 centimetres.", "The river stood at 301 centimetres.")

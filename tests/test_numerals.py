@@ -508,6 +508,20 @@ def test_what_a_loan_or_a_report_is_of_is_no_least_number(text: str, bound: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Verdal sprach von fünf durch Pfefferspray verletzten Kollegen.", "verletzten Kollegen"),
+        ("Drei von der Polizei gesuchte Männer wurden gefasst.", "gesuchte Männer"),
+        ("Von den 30 in der Nacht gestarteten Drohnen kam keine an.", "gestarteten Drohnen"),
+        ("Es waren 5500 in Torvik.", ""),
+        ("Der Index stieg um 5 auf die im Vertrag vereinbarten Werte.", ""),
+    ],
+)
+def test_what_a_german_participle_says_before_its_noun_parts_no_number_from_it(text: str, unit: str) -> None:
+    assert only("de", text).unit_text == unit
+
+
+@pytest.mark.parametrize(
     ("code", "text", "words"),
     [
         ("en", "A third of the sales are online.", "A third"),

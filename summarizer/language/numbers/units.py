@@ -35,6 +35,7 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     measure = measure or _worded_measures(scan.profile).match(scan.lower, at, scan.stop)
     if measure:
         return scan.raw[measure.start("words") : measure.end("words")]
+    at = _behind_attribute(scan, at)
     lead = _LEAD.of(scan.profile).match(scan.lower, at, scan.stop)
     cursor = lead.end() if lead else at
     spans: list[tuple[int, int]] = []
@@ -53,6 +54,19 @@ def unit_after(scan: Scan, at: int, *, in_adjective: bool = False) -> str:
     if scan.profile.tables["capital_nouns"] and not any(_is_noun(scan, span) for span in spans):
         return ""  # "auf 50 steigen": a verb behind the number counts nothing
     return scan.raw[spans[0][0] : spans[-1][1]].rstrip(".") if spans else ""
+
+
+def _behind_attribute(scan: Scan, at: int) -> int:
+    """Where a German participle stands that parts a number from its noun: "fünf durch Pfefferspray verletzte Kollegen"."""
+    attribute = _attribute(scan.profile)
+    found = attribute.match(scan.text, at, scan.stop) if attribute else None
+    return found.end() if found else at
+
+
+@lru_cache(maxsize=32)
+def _attribute(profile: Profile) -> re.Pattern[str] | None:
+    pattern = profile.tables["numerals"].get("attribute")
+    return re.compile(pattern) if pattern else None
 
 
 def _follows_the_noun(scan: Scan, spans: list[tuple[int, int]], word: re.Match[str]) -> bool:

@@ -30,7 +30,7 @@ _KINDRED = (  # names under which papers tell one number
     frozenset({"offer value", "price", "price per share", "share price"}),
     frozenset({"job cuts", "jobs at risk"}),
 )
-_LARGE = 1000  # a number that no two things share by chance
+_LARGE = 1000
 _COMPANY = 1000  # currency units that no company is bought for: what is offered is a price a share
 _NO_SHARE = 1_000_000  # currency units that no share costs
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
@@ -117,10 +117,15 @@ def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
     for voice in (v for v in voices if not _is_bare_noun(v)):
         known[_number_key(voice)].add(voice.mention.measured_property)
     bare = [v for v in voices if _is_bare_noun(v)]
-    telling = [v for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1]
+    telling = [v for v in bare if _is_telling(nominal(v.quantity)) and len(known[_number_key(v)]) == 1]
     found = [(v, name) for v in telling if _may_count(name := min(known[_number_key(v)]), v)]
     names = {id(v): _name_beside(v, found) for v in bare}
     return [_renamed(v, name) if (name := names.get(id(v), "")) else v for v in voices]
+
+
+def _is_telling(number: float) -> bool:
+    """Whether no two things share it by chance: 4.1 million and 12,000, but neither 5,000 nor 620."""
+    return number >= _LARGE and len(f"{number:.0f}".rstrip("0")) > 1
 
 
 def _may_count(name: str, voice: Voice) -> bool:
