@@ -336,3 +336,18 @@ def test_one_instant_by_a_named_clock_and_by_that_of_the_place_is_one_event(
 ) -> None:
     facts = stories(article(1, INSTANT), article(2, text, language=language))
     assert len([e for f in facts for e in f.events if e.type == "explosion"]) == days
+
+
+def test_how_things_are_two_days_later_is_no_line_for_the_day_of_the_accident() -> None:
+    accident = (
+        "A ferry ran aground off Port Lessing on Wednesday evening, killing four people, the coastguard said. "
+        "The operator, Nordsund Lines, promised help. Twenty-one people were still missing."
+    )
+    later = (
+        "Taucher haben vor Port Lessing am Freitag fünf weitere Leichen geborgen. Die See war ruhig. "
+        "Die Reederei Nordsund Lines schwieg. Einundzwanzig Menschen werden noch vermisst."
+    )
+    (facts,) = stories(article(1, accident, "2024-11-27"), article(2, later, "2024-11-29", "de"), language="de")
+    (event,) = [e for e in facts.events if e.date == "2024-11-27"]
+    assert event.summary.startswith("A ferry ran aground")
+    assert any("vermisst" in c.exact for c in event.citations)

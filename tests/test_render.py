@@ -438,6 +438,21 @@ def test_a_sum_that_its_only_paper_converts_is_agreed_by_nobody() -> None:
     assert shown_status(paid.model_copy(update={"claims": (sums[0], other)})) == "agreed"
 
 
+def test_a_paper_that_repeats_what_its_only_speaker_says_agrees_with_nobody() -> None:
+    (citation,) = story().figures[0].claims[0].citations[:1]
+    said = [(("a1",), ""), (("a1", "a2"), "health ministry"), (("a1",), "doctors"), (("a2",), "")]  # a2 reprints a1
+    claims = [
+        claim("352", value=352, attributed_to=speaker).model_copy(
+            update={"citations": tuple(citation.model_copy(update={"article": i}) for i in papers)}
+        )
+        for papers, speaker in said
+    ]
+    cases = story().figures[0].model_copy(update={"status": "agreed", "current": 0, "told_as": ""})
+    assert shown_status(cases.model_copy(update={"claims": tuple(claims[:2])})) == "single"
+    assert shown_status(cases.model_copy(update={"claims": tuple(claims[:3])})) == "agreed"
+    assert shown_status(cases.model_copy(update={"claims": (claims[0], claims[3])})) == "agreed"
+
+
 def test_a_toll_stands_behind_no_count_that_is_not_shown() -> None:
     """Of 285 people in the mine 51 died: the 51 are the news, and no part of any other key figure."""
     first, second = key_figures(story(), 2)

@@ -233,9 +233,16 @@ def _rank(report: _Report, when: DateReading | None, language: str) -> tuple[boo
 
 
 def _can_know(report: _Report, when: DateReading | None) -> bool:
-    """Whether the report's article, if it tells no day itself, came out on the event's day or later."""
-    published = report.article.published
-    return when is None or report.mention.date is not None or not published or published[:10] >= when.start
+    """Whether the report's article, if it tells no day itself, came out on the event's day or later.
+
+    How things are is so on the article's own day: "16 are still missing" is no line for the day before.
+    """
+    published = (report.article.published or "")[:10]
+    if when is None or report.mention.date is not None:
+        return True
+    if report.mention.is_state:
+        return when.start <= published <= when.end
+    return not published or published >= when.start
 
 
 def _quality(report: _Report, when: DateReading | None) -> _Quality:

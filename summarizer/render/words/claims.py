@@ -8,14 +8,21 @@ Voices = tuple[int, ...]
 def shown_status(figure: Figure) -> Status:
     """Its status; single where nobody can say surely what it counts, or that its numbers are of one count.
 
-    So is a sum that its only paper converts ("1 million roubles ($13,200)"): nobody else agrees.
+    So is what one report alone says, by itself and by its only speaker, or in two currencies ("1 million roubles
+    ($13,200)"): nobody else agrees.
     """
-    return "single" if figure.told_status == "agreed" and _is_one_papers(figure) else figure.told_status
+    return "single" if figure.told_status == "agreed" and _is_one_reports(figure) else figure.told_status
 
 
-def _is_one_papers(figure: Figure) -> bool:
-    papers = {citation.article for claim in figure.claims for citation in claim.citations}
-    return len(papers) == 1 and len({claim.attributed_to for claim in figure.claims}) == 1
+def _is_one_reports(figure: Figure) -> bool:
+    """Whether all its claims are of one paper and of reprints of it, by no two speakers."""
+    if any(claim.origin_count > 1 for claim in figure.claims):
+        return False
+    papers = [{citation.article for citation in claim.citations} for claim in figure.claims]
+    joined = bool(
+        papers and set.intersection(*papers)
+    )  # claims of one origin each that share a paper are of one origin
+    return joined and len({claim.attributed_to for claim in figure.claims} - {""}) <= 1
 
 
 def standing(figure: Figure) -> tuple[int, ...]:
