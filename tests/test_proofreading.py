@@ -41,9 +41,11 @@ class Proofreader:
     slip: int | None = None
     fails: bool = False
     asked: list[Ask] = field(default_factory=list)
+    asked_to_write: list[Ask] = field(default_factory=list)
     name: str = "proofreader"
 
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
+        self.asked_to_write += [ask] if ask.prompt == "write" else []
         if self.fails and ask.prompt == "write":
             return Answered(answer.model_validate({"headline": "", "statements": []}), 1, 100, 10)
         if ask.prompt != "proofread" or self.fails:
@@ -107,6 +109,24 @@ def test_a_refused_count_is_told_in_its_sources_words() -> None:
     assert figure.told_as in FIRST
     assert "12" in figure.told_as
     assert not verify(briefing).findings
+
+
+def test_a_refused_number_stands_behind_its_figure_and_its_writer_knows_it_by_its_sources_words() -> None:
+    model = Proofreader(("before:",))
+    figures = briefed(model, FIRST, LATER).stories[0].figures
+    places = [i for i, f in enumerate(figures) if any(c.value == 17 or c.min_value == 12 for c in f.claims)]
+    assert places[1] == places[0] + 1
+    (own,) = (f for f in figures if f.claims[0].min_value == 12)
+    assert f'{own.id} "{own.told_as}"' in model.asked_to_write[0].user
+
+
+def test_of_a_refused_count_each_speaker_keeps_his_words() -> None:
+    flood = "The Velde flooded Harlow on Thursday. 17 people died, police said on Thursday."
+    other = "The Velde flooded Harlow on Thursday. The Red Cross said on Thursday that 17 people had died."
+    assert values(briefed(Proofreader(), flood, other).stories[0], 17) == ["agreed"]
+    figures = briefed(Proofreader(('"17 people"', '"17"')), flood, other).stories[0].figures
+    told_in_words = {f.claims[0].attributed_to: f.told_as for f in figures if f.claims[0].value == 17}
+    assert {who: words in flood + other for who, words in told_in_words.items()} == {"police": True, "Red Cross": True}
 
 
 def test_two_numbers_that_do_not_stand_against_each_other_are_not_shown_as_a_dispute() -> None:

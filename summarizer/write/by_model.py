@@ -29,7 +29,7 @@ from summarizer.write.review.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter, repeats_headline
 
 _MAX_EVENTS = 18
-_MAX_FIGURES = 20
+_MAX_FIGURES = 24
 _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
 _NOTES = {"corrected": "withdrawn in favour of", "background": "an older event's, not that of", "part_of": "part of"}
@@ -130,15 +130,19 @@ def _figures(facts: StoryFacts) -> str:
     names = {name: a.id for a in facts.actors for name in (*a.aliases, a.name)}
     notes = {r.figures[-1]: f", {_NOTES[r.kind]} {r.figures[0]}" for r in facts.relations if r.kind in _NOTES}
     rows = []
-    refused = {f.id for f in facts.figures if f.told_as and not f.vouched}
-    for figure in [f for f in facts.figures if f.id not in refused][:_MAX_FIGURES]:
+    for figure in facts.figures[:_MAX_FIGURES]:
         rows.append(f"{figure.id} {_named(figure)} ({figure.status}{notes.get(figure.id, '')}):")
         rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
     return "\n".join(rows) or "none"
 
 
 def _named(figure: Figure) -> str:
-    """What the figure counts, whose number it is, where and of which days alone: else one day's dead are like the toll."""
+    """What the figure counts, whose number it is, where and of which days alone: else one day's dead are like the toll.
+
+    Of what nobody can say surely what it counts its source's words.
+    """
+    if figure.told_as:
+        return f'"{figure.told_as}"'
     whose = f" of {figure.holder}" if figure.holder else ""
     where = f" in {figure.place}" if figure.place else ""
     days = f" of {' and '.join(figure.occasions)} alone" if figure.occasions else ""

@@ -1,6 +1,7 @@
 """A story's facts without what was refused of its lines."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import count
 from typing import Any
 
 from summarizer.language.numbers.numerals import find_numerals
@@ -37,21 +38,18 @@ _NO_DAY = {
 def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     """The facts as a reader may have them who refuses these lines.
 
-    A figure whose line is refused stands in its source's words, and so does a number that is refused beside what stands: it
-    is a figure of its own then. These come last, numbered on from the story's own. Of what is refused in one thing alone
-    that thing is unknown. A refused relation is none, and an event whose day is refused has none. An older count is told
-    with the newer one.
+    A figure whose line is refused stands in its sources' words, each speaker's by itself, and so does a number that is
+    refused beside what stands: it is a figure of its own then, behind the one it was of and numbered on from the story's
+    own. Of what is refused in one thing alone that thing is unknown. A refused relation is none, and an event whose day is
+    refused has none. An older count is told with the newer one.
     """
     if not refused:
         return facts
     articles = {a.id: a for a in facts.articles}
     wrong = frozenset(tuple(key) for fault, *key in refused if fault == WRONG or key[0] == EVENT)
-    parted = [_parted(f, refused, wrong) for f in facts.figures]
-    first = 1 + max(int(f.id[1:]) for f in facts.figures) if facts.figures else 1
-    split_off = (f for _, *others in parted for f in others)
-    numbered = [f.model_copy(update={"id": f"f{n}"}) for n, f in enumerate(split_off, start=first)]
-    figures = [_with_source_words(f, articles, language) for f in (*(kept for kept, *_ in parted), *numbered)]
-    unsaid = {f.id for f in numbered} | {of[0] for kind, *of in wrong if kind == FIGURE}
+    parted = _numbered([_parted(f, refused, wrong) for f in facts.figures])
+    figures = [_with_source_words(f, articles, language) for parts in parted for f in parts]
+    unsaid = {f.id for _, *others in parted for f in others} | {of[0] for kind, *of in wrong if kind == FIGURE}
     newer = {of[0]: of[1] for fault, *of in sorted(refused) if fault == OLDER and unsaid.isdisjoint(of)}
     figures, gone = joined(figures, newer)
     return replace(
@@ -60,6 +58,12 @@ def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
         figures=tuple(_told_in_them(f) if f.id in unsaid else f for f in figures),
         relations=tuple(r for r in _relations(facts.relations, wrong, gone) if len(r.figures) >= _FEWEST),
     )
+
+
+def _numbered(parted: Sequence[Sequence[Figure]]) -> list[list[Figure]]:
+    """The figures, those that were parted off numbered on from all ids."""
+    ids = count(1 + max((int(kept.id[1:]) for kept, *_ in parted), default=0))
+    return [[kept, *(f.model_copy(update={"id": f"f{next(ids)}"}) for f in others)] for kept, *others in parted]
 
 
 def _undated(event: Event) -> Event:
@@ -98,10 +102,20 @@ def _parted(figure: Figure, refused: Refused, wrong: _Keys) -> list[Figure]:
     groups: dict[tuple[str, ...], list[int]] = {(FIGURE, figure.id): first}
     groups |= {(kind, figure.id, str(group[0])): group for kind, groups in beside.items() for group in groups}
     apart = [group for key, group in groups.items() if key in wrong and key[0] != FIGURE]
+    if (FIGURE, figure.id) in wrong:
+        apart += _by_speaker(figure, first)[1:]
     gone = {i for group in apart for i in group}
     kept = [i for i in range(len(figure.claims)) if i not in gone]
     mended = _mended(figure, [(fault, groups[key]) for fault, *of in refused if (key := tuple(of)) in groups])
     return [_part(mended, group) for group in (kept, *apart)]
+
+
+def _by_speaker(figure: Figure, claims: Sequence[int]) -> list[list[int]]:
+    """Indexes of the claims, those of one speaker together, in their order."""
+    said: dict[str, list[int]] = {}
+    for i in claims:
+        said.setdefault(figure.claims[i].attributed_to, []).append(i)
+    return [*said.values()]
 
 
 def _mended(figure: Figure, faults: Sequence[tuple[str, list[int]]]) -> Figure:
