@@ -453,6 +453,27 @@ def test_a_paper_that_repeats_what_its_only_speaker_says_agrees_with_nobody() ->
     assert shown_status(cases.model_copy(update={"claims": (claims[0], claims[3])})) == "agreed"
 
 
+def test_a_period_that_ends_on_the_claims_day_stands_alone() -> None:
+    october = {"period_start": "2024-10-01", "period_end": "2024-11-29"}
+    say = Wording(sample_briefing())
+    assert say.as_of(claim("two", value=2, observation_date="2024-11-29", **october)) == "Tue 1 Oct – Fri 29 Nov"
+    assert say.as_of(claim("two", value=2, observation_date="2024-11-30", **october)).startswith("Sat 30 Nov, ")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_news_of_another_year_says_of_which_day_it_is(form: Format, language: str) -> None:
+    """ "31 drowned on Thursday" in an article of 2019 that lies among today's."""
+    old = [a.model_copy(update={"published": "2019-05-02"}) for a in sample_briefing().articles]
+    told = sample_briefing(language=language)
+    mark = labels_for(language).word("newest_of", date=labels_for(language).short_date("2019-05-02", near="2024"))
+    assert mark not in render(told, form)
+    dated = told.model_copy(update={"articles": tuple(old)})
+    assert mark in render(dated, form)
+    undated = (*old[:-1], old[-1].model_copy(update={"published": None}))  # it may be today's
+    assert mark not in render(told.model_copy(update={"articles": undated}), form)
+
+
 def test_a_toll_stands_behind_no_count_that_is_not_shown() -> None:
     """Of 285 people in the mine 51 died: the 51 are the news, and no part of any other key figure."""
     first, second = key_figures(story(), 2)

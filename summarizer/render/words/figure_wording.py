@@ -213,7 +213,8 @@ class FigureWording:
             period = self.labels.word("since", date=start) if claim.period_start else ""
         day = self.short_day(claim.told_day or (None if claim.period_start else claim.period_end))
         day = f"{day} {claim.observation_time}" if claim.observation_time else day
-        shown = f"{day}, {period}" if period and claim.told_day and day != period else period or day
+        ends_on = not claim.observation_time and claim.told_day == claim.period_end  # the period says that day
+        shown = f"{day}, {period}" if period and claim.told_day and day != period and not ends_on else period or day
         return shown + self.sign(shown != UNKNOWN and is_assumed(claim.date_evidence))
 
     def when(self, claim: Claim) -> str:

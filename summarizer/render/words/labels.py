@@ -68,7 +68,7 @@ class Labels:
         if not iso:
             return self.words["no_date"]
         found = _ISO.fullmatch(iso)
-        day = _day(iso)
+        day = calendar_day(iso)
         if found is None or (found["day"] and day is None):
             return iso
         if day is None:
@@ -78,7 +78,7 @@ class Labels:
 
     def short_date(self, iso: str | None, precision: DatePrecision = "day", near: str = "") -> str:
         """A date in few words ("Sat 30 Nov"), with its year where that is not the year of `near`."""
-        day = _day(iso or "")
+        day = calendar_day(iso or "")
         if iso is None or day is None:
             return self.long_date(iso) if iso else UNKNOWN
         if precision in ("month", "year"):
@@ -134,7 +134,7 @@ def _tables() -> dict[str, Labels]:
     }
 
 
-def _day(iso: str) -> date | None:
+def calendar_day(iso: str) -> date | None:
     try:
         return date.fromisoformat(iso[:10])
     except ValueError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
 from summarizer.language.standing_alone import leans_on_context
 from summarizer.render.words.figures import tells_what_has_moved
+from summarizer.render.words.labels import calendar_day
 from summarizer.schema.brief import Actor, Article, Briefing, Citation, DatePrecision, Event, Statement, Story
 from summarizer.support.passages import supporting
 from summarizer.support.whose import leaves_open_whose
@@ -20,6 +22,7 @@ T = TypeVar("T", Event, Actor)
 _NEVER = "9999"
 _COURSE = _ACTORS = 12
 _A_DAY = 3
+_NEWS = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,15 @@ def own_articles(briefing: Briefing, ids: Iterable[str] | None = None) -> tuple[
 def origins(articles: Iterable[Article]) -> int:
     """How many independent origins the articles have."""
     return len({article.origin for article in articles})
+
+
+def newest_of_old(articles: Iterable[Article], day: str) -> str | None:
+    """When the newest article came out, where all are dated and older than a week on that day; else None."""
+    told = [calendar_day(article.published or "") for article in articles]
+    newest, today = max(filter(None, told), default=None), calendar_day(day)
+    if newest is None or today is None or None in told or today - newest <= _NEWS:
+        return None
+    return newest.isoformat()
 
 
 def other_names(actor: Actor) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from summarizer.render.words.lettering import clipped
 from summarizer.render.words.reading import (
     Day,
     announced,
+    newest_of_old,
     only_counts,
     origins,
     own_articles,
@@ -46,12 +47,24 @@ class Wording(FigureWording):
         return ". ".join([f"{self._articles(own_articles(self.briefing))}, {stories}", *doubted])
 
     def size(self, story: Story) -> str:
-        """How much a story rests on."""
-        return self._articles(own_articles(self.briefing, story.articles))
+        """How much a story rests on, and of which day that is where it is old news."""
+        return ", ".join(filter(None, (self._articles(self._articles_of(story)), self._age(story))))
 
     def articles(self, story: Story) -> str:
         """The same in short."""
-        return self._count("articles", len(own_articles(self.briefing, story.articles)))
+        return ", ".join(filter(None, (self._count("articles", len(self._articles_of(story))), self._age(story))))
+
+    def _articles_of(self, story: Story) -> tuple[Article, ...]:
+        return own_articles(self.briefing, story.articles)
+
+    def _age(self, story: Story) -> str:
+        """Of which day the newest article is that tells old news ("on Thursday" of another year), or ""."""
+        newest = newest_of_old(self._articles_of(story), self.briefing.date)
+        return (
+            self.labels.word("newest_of", date=self.labels.short_date(newest, near=self.briefing.date))
+            if newest
+            else ""
+        )
 
     def _articles(self, articles: tuple[Article, ...]) -> str:
         independent = origins(articles)
@@ -67,9 +80,10 @@ class Wording(FigureWording):
         return self.labels.count(key, n)
 
     def caution(self, line: Statement) -> str:
-        """A word for a line about the whole day that is new, or that tells what sources disagree on, or ""."""
+        """What stands behind a line about the whole day: that it is new, that sources disagree, or how old it is; or ""."""
         disputed = self.labels.word("disputed") if line.text in self._disputed_headlines else ""
-        return self.labels.word("apart").join(filter(None, (self.novelty(line), disputed)))
+        age = self._ages.get(line.text, "")
+        return self.labels.word("apart").join(filter(None, (self.novelty(line), disputed, age)))
 
     def novelty(self, line: Statement) -> str:
         """A word for a line of the overview that the previous briefing did not have, or ""."""
@@ -83,6 +97,10 @@ class Wording(FigureWording):
     def _disputed_headlines(self) -> frozenset[str]:
         """The headlines that tell a side of what sources disagree on."""
         return frozenset(s.headline.text for s in self.briefing.stories if disputes(s, s.headline))
+
+    @cached_property
+    def _ages(self) -> dict[str, str]:
+        return {story.headline.text: self._age(story) for story in self.briefing.stories}
 
     def original(self, line: Statement) -> str:
         """The language that a line quotes, where it opens with words of another than the briefing's: "in Spanish", or ""."""
