@@ -23,10 +23,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from actor_mentions import Written, actor_keys
+from actor_mentions import actor_keys
 from corpus_files import Corpus, CorpusError, Document, Mention, read_corpus
 from corpus_reading import Read
+from people_words import is_listed
 from small_reports import names_in
+from written_mentions import Written
 
 from summarizer.language.events.acts import act_of
 from summarizer.language.names.proper_names import Vocabulary, find_names
@@ -59,7 +61,7 @@ class Texts:
         self.language = language
         self.spans: dict[tuple[str, int], tuple[int, int]] = {}
         self.articles = {d.id: self._article(d) for d in corpus.documents.values()}
-        self._vocabulary = lru_cache(maxsize=None)(lambda document: Vocabulary.of(self.articles[document].text))
+        self._of_topic = lru_cache(maxsize=None)(self._vocabulary_of_topic)
 
     def _article(self, document: Document) -> Article:
         text = ""
@@ -74,6 +76,15 @@ class Texts:
             sha256="",
             text=text,
             origin=document.id,
+        )
+
+    def vocabulary(self, document: str) -> Vocabulary:
+        """What the documents of one topic show of capitals: a surname that opens a sentence is known by another report."""
+        return self._of_topic(self.corpus.documents[document].topic)
+
+    def _vocabulary_of_topic(self, topic: str) -> Vocabulary:
+        return Vocabulary.of(
+            "\n\n".join(self.articles[d.id].text for d in self.corpus.documents.values() if d.topic == topic)
         )
 
     def sentence(self, mention: Mention) -> str:
@@ -98,7 +109,7 @@ class Texts:
         at, until = self.offsets(mention)
         text = self.articles[mention.document].text
         profile = load_profile(self.language_of(mention.document))
-        names = find_names(text, profile, start, end, self._vocabulary(mention.document))
+        names = find_names(text, profile, start, end, self.vocabulary(mention.document))
         return next((n.text for n in reversed(names) if n.start < until and n.end > at and n.end >= until - 2), "")
 
     def language_of(self, document: str) -> str:
@@ -110,8 +121,7 @@ class Texts:
         for (document, number), (start, end) in self.spans.items():
             profile = load_profile(self.language_of(document))
             text = self.articles[document].text
-            vocabulary = Vocabulary.of(text)
-            for name in find_names(text, profile, start, end, vocabulary):
+            for name in find_names(text, profile, start, end, self.vocabulary(document)):
                 kind = "person" if name.title else name.kind
                 yield (
                     (document, number),
@@ -185,7 +195,7 @@ def _report(texts: Texts, mention: Mention, people: dict[tuple[str, int], frozen
 def our_actors(texts: Texts, mentions: list[Mention], stories: list[list[str]]) -> Clusters:
     """The actor mentions as the merge resolves their names, and what stands for a name by `actor_mentions`."""
     story_of = {document: n for n, story in enumerate(stories) for document in story}
-    named = {m: name for m in mentions if (name := texts.name_in(m))}
+    named = {m: name for m in mentions if (name := texts.name_in(m)) and not describes(name, m, texts)}
     actors = [_actor(texts, m, name) for m, name in named.items()]
     resolution = resolve_names(actors, story_of, {d: texts.language_of(d) for d in story_of})
     written = [
@@ -195,11 +205,23 @@ def our_actors(texts: Texts, mentions: list[Mention], stories: list[list[str]]) 
             named.get(m, ""),
             resolution.root_of(named[m], story_of[m.document]) if m in named else None,
             texts.language_of(m.document),
+            tuple(texts.corpus.documents[m.document].sentences[m.sentence][m.end : m.end + 3]),
         )
         for m in mentions
     ]
     keys = dict(actor_keys(texts.corpus, written, story_of))
     return grouped(mentions, lambda m: keys[m])
+
+
+def describes(name: str, mention: Mention, texts: Texts) -> bool:
+    """Whether a noun is what is named: "head of Poseidon Lines", "relatives of Lena Fisk", a German noun for people."""
+    language = texts.language_of(mention.document)
+    if load_profile(language).tables["capital_nouns"] and is_listed(name.lower(), language):
+        return True
+    before = " ".join(texts.corpus.words(mention)).partition(name)[0].split()
+    small = load_profile(language).function_words
+    opening = next((n for n, word in enumerate(before) if word.lower() not in small), len(before))
+    return any(word.lower() in small for word in before[opening:])
 
 
 def _actor(texts: Texts, mention: Mention, name: str) -> GroundedActor:

@@ -211,3 +211,25 @@ def test_tokens_are_put_together_as_print_has_them() -> None:
         ".",
     ]
     assert running_text(tokens) == "A 4.6-magnitude quake struck at 2:09, the U.S. Geological Survey said."
+
+
+CREW = """# 4_1ecb en
+The [Harbour Workers Union|h1] met [Olga Reyes|h2] , [head of Sundal Freight|h2] .
+[The union|h1] wanted more , and [she|h2] said [it|h1] would lose .
+A [17-year-old boy|h3] fell from a crane ; [two of his friends|h4] held [the teenager|h3] .
+[Police|h5] asked [Arvid Nork|h6] , 61 , and [officers|h5] then saw [him|h6] leave .
+# 4_2ecb en
+[Nork|h6] is [a crane driver|h6] .
+[Nobody|h] saw [the 61-year-old|h6] , [Reyes|h2] said .
+"""
+
+
+def test_what_stands_for_people_is_told_by_number_sex_age_and_kind(tmp_path: Path) -> None:
+    """No body is the person at its head, no man a "she"; a surname that opens a sentence is known by another report."""
+    file = tmp_path / "4.txt"
+    file.write_text(CREW, encoding="utf-8")
+    corpus = only(read_corpus(file, "actor"), "actor", False)
+    texts = Texts(corpus, "en")
+    found = our_actors(texts, corpus.mentions, [list(texts.articles)])
+    assert {frozenset(m.chain for m in c) for c in found} == {frozenset({m.chain}) for m in corpus.mentions}
+    assert len(found) == len({m.chain for m in corpus.mentions})
