@@ -400,3 +400,17 @@ def test_a_toll_that_grows_over_three_days_and_languages_is_one() -> None:
     )
     dead = figure(facts, 79)
     assert (dead.status, dead) == ("updated", figure(facts, 64))
+
+
+def test_a_number_that_was_wrong_of_one_country_may_be_right_of_its_neighbour() -> None:
+    (facts,) = stories(
+        article(
+            1,
+            "The floods killed 262 people in Vietnam and 33 in Myanmar. "
+            "(Corrects an earlier version. There were 262 dead in Vietnam, not 226.)",
+            "2024-11-27",
+        ),
+        article(2, "The floods have killed 226 people in Myanmar, state television said on Friday.", "2024-11-29"),
+    )
+    told = [(f.place, c.citations[0].article) for f in facts.figures for c in f.claims if c.value == 226]
+    assert sorted(told) == [("Myanmar", "a2"), ("Vietnam", "a1")]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from math import isfinite
 
 from summarizer.language.numbers.measures import is_told_to_fewer_places
+from summarizer.language.places import gazetteer
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
 from summarizer.schema.evidence import TOLD_BEFORE
@@ -170,3 +171,17 @@ def are_side_by_side(one: Voice, other: Voice) -> bool:
     told_together = one.article == other.article and one.mention.told_at == other.mention.told_at
     one_day = not said or one.day == other.day or (len(said) < len(days) and are_in_passage(one, other))
     return told_together and len(days) == len((one, other)) and one_day
+
+
+def are_in_two_countries(one: Voice, other: Voice) -> bool:
+    """Whether each has a place of the world's table, and these are of two countries: one number of both is chance's."""
+    countries = [c for v in (one, other) if (c := _country_of(v.place))]
+    return len(countries) > 1 and countries[0] != countries[1]
+
+
+def _country_of(place: str) -> str:
+    """The id of the country that a place is or lies in; "" of a region of several and of what no table has."""
+    entry = gazetteer().by_id.get(place)
+    if entry is None:
+        return ""
+    return entry.id if entry.kind in ("country", "territory") else entry.country

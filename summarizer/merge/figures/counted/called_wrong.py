@@ -12,6 +12,7 @@ from summarizer.language.corrections import calls_wrong, quotes_itself, says_was
 from summarizer.language.names.parties import answers
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.comparing import are_in_two_countries
 from summarizer.merge.figures.quantity_kinds import comparable_class
 from summarizer.merge.figures.voices import Voice, nominal
 
@@ -99,7 +100,10 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
     elsewhere = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _is_of_others(v, by, voices)}
     wrong = taken_back.keys() - held - elsewhere
     kept = [v if _taken(v) in elsewhere - held else v.as_saying(withdrawn=_taken(v) in wrong) for v in voices]
-    return [k if _taken(v) in taken_back else v for k, v in zip(kept, voices, strict=True)]
+    return [
+        k if (by := taken_back.get(_taken(v))) and not are_in_two_countries(v, by) else v
+        for k, v in zip(kept, voices, strict=True)
+    ]
 
 
 def _is_denied(voice: Voice, voices: list[Voice]) -> bool:

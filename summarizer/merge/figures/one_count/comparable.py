@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from summarizer.language.content import word_overlap
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
+    are_in_two_countries,
     are_two_speakers,
     compatible,
     is_before,
@@ -147,6 +148,8 @@ def are_in_like_words(one: Voice, other: Voice) -> bool:
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:
     """Ten in one town and twelve in another; not one telling number under a town and its country."""
+    if are_in_two_countries(one, other):
+        return True
     if one.mention.measured_property in _LOCAL and one.place != other.place and not same_value(one, other):
         return True
     if not one.place or not other.place or _is_in_one_place(one, other):
