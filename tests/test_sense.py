@@ -69,6 +69,12 @@ def test_a_verb_of_saying_right_behind_a_comma_has_its_speaker_behind_it() -> No
     assert "does not say it" in problem("{f1.c1} people have died, {p1} said.")
 
 
+def test_where_something_was_counted_is_not_who_counted_it() -> None:
+    sentence = "In {p1} reports of the Monitor show {f1.c1} dead, according to {p2}."
+    assert "does not say it" not in problem(sentence)
+    assert "does not say it" in problem(sentence.replace("In {p1} reports", "{p1} reports"))
+
+
 def test_who_wants_a_number_need_not_be_the_one_who_tells_it() -> None:
     wanted = deaths("disputed").model_copy(update={"holder": NORTHERN_FRONT.name})
     story = facts(wanted, actors=(NORTHERN_FRONT, MONITOR, TELEVISION))
