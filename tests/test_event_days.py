@@ -243,3 +243,16 @@ def test_what_is_in_force_from_a_weekday_on_lies_ahead(language: str, text: str)
         ).events
     ]
     assert found == ["2024-11-29"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The court said the decree of 18 October could violate the treaty."),
+        ("fr", "Le tribunal a jugé que le décret du 18 octobre violait le traité."),
+        ("es", "El tribunal dijo que el decreto del 18 de octubre violaba el tratado."),
+        ("de", "Das Gericht hat das Dekret vom 18. Oktober verworfen."),
+    ],
+)
+def test_the_day_by_which_a_paper_is_known_is_no_day_of_what_is_said_of_it(language: str, text: str) -> None:
+    assert told(text, language)[1] is None

@@ -103,3 +103,9 @@ def test_two_deaths_of_two_days_are_two_events_with_a_comma_alone_between_them()
     assert found.date.end < died.date.end
     assert died.summary.startswith("Zwei Schwerverletzte")
     assert died.summary.endswith("wie der Katastrophenschutz mitteilte.")
+
+
+def test_two_nouns_that_one_verb_has_are_no_two_clauses() -> None:
+    """ "from the storm and the floods": the toll rose, not the floods."""
+    text = "The death toll in Alba from the storm and the floods that followed rose to 127 on Tuesday, officials said."
+    assert len(events(text)) == 1

@@ -167,6 +167,7 @@ SPANISH: list[tuple[str, str, object, str]] = [
     ("medio centenar de centros", "about", 50, "centros"),
     ("bajó el tipo hasta el 3,25 %", "exact", 3.25, "%"),
     ("tendrá hasta el 3,25 %", "at_most", 3.25, "%"),
+    ("se ha triplicado, hasta los 240 heridos", "exact", 240, "heridos"),
     ("30 duermen", "exact", 30, ""),
     ("más de un centenar de casas", "more_than", 100, "casas"),
     ("al menos un centenar de casas", "at_least", 100, "casas"),

@@ -19,6 +19,7 @@ from long_day import long_day
 from sample_briefing import ENTERED, FLED, TEXTS, article, cite, claim, figure, sample_briefing, statement, story
 
 from summarizer.errors import SummarizerError
+from summarizer.language.profile import load_profile
 from summarizer.render import Format, render
 from summarizer.render.json import BriefingUnreadable, from_json, to_json
 from summarizer.render.mail.text import to_text
@@ -45,6 +46,7 @@ from summarizer.schema.brief import (
     Statement,
     Story,
 )
+from summarizer.write.words.wording import claim_number
 
 FORMATS: tuple[Format, ...] = ("md", "html", "json")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -418,6 +420,21 @@ def test_a_share_is_never_a_bare_number(text: str, shown: str) -> None:
 )
 def test_a_number_keeps_its_unit(facts: dict[str, str], noun: str) -> None:
     assert counted(claim("", value=1).model_copy(update=facts), "offer value") == noun
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "shown"),
+    [
+        ("en", 40_000_000_000_000, "40 trillion"),
+        ("de", 40_000_000_000_000, "40 Billionen"),
+        ("es", 40_000_000_000_000, "40 billones"),
+        ("es", 1_600_000_000, "1.600 millones"),
+        ("fr", 40_000_000_000_000, "40 000 milliards"),
+    ],
+)
+def test_a_large_number_is_told_as_its_language_counts(language: str, value: int, shown: str) -> None:
+    told = claim("x", value=value).model_copy(update={"bound": "exact", "unit_text": "", "qualifier": ""})
+    assert claim_number(told, load_profile(language), load_profile("it")).replace("\u202f", " ") == shown
 
 
 def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> None:

@@ -65,7 +65,8 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     dated = [m for m in _days_told(context) if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
-    dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_remembering(context, at, m)]
+    dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_paper(context, m)]
+    dated = [m for m in dated if not _is_of_remembering(context, at, m)]
     dated = [m for m in dated if not _is_of_running_toll(context, at, m, kind)]
     dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
@@ -221,6 +222,14 @@ def _is_of_count(context: SentenceContext, mention: DateMention) -> bool:
     behind = _WORD.search(context.text, mention.end + 2, context.sentence.end)
     noun = behind if context.text[mention.end : mention.end + 2] == "'s" else _noun_before(context, mention)
     return noun is not None and noun.group().lower() in context.profile.words("dates", "dated_counts")
+
+
+def _is_of_paper(context: SentenceContext, mention: DateMention) -> bool:
+    """ "said the decree of 18 April may be unlawful": the day by which a paper is known. "Monday's decree" came that day."""
+    noun = _noun_before(context, mention)
+    by_number = any(c.isdigit() for c in context.text[mention.start : mention.end])
+    named = noun is not None and noun.group().lower() in context.profile.words("dates", "dated_papers")
+    return named and by_number and is_genitive(context, mention)
 
 
 def _is_of_running_toll(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:

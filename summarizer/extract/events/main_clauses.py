@@ -79,8 +79,8 @@ def _may_part_two(context: SentenceContext, joint: re.Match[str]) -> bool:
 def _two_clauses(context: SentenceContext, joint: re.Match[str], left: SentenceContext) -> list[Clause]:
     """The clauses before (`left`) and behind the conjunction; none where they do not tell an act each."""
     span, tail = context.sentence, _speaker_behind(context, joint.end())
-    if tail is None or not _tells_an_act(left):
-        return []
+    if tail is None or not _tells_an_act(left) or _first_verb(left) < 0:
+        return []  # "the toll from the storm and the floods rose": of a clause without a verb both nouns are one subject's
     right = _part(context, joint.end(), tail[0])
     if not (_tells_an_act(right) and _are_two(left, right)):
         return []

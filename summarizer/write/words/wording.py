@@ -25,6 +25,7 @@ _WHO = ("children", "men", "women", "civilians", "combatants", "rebels", "protes
 _OF_THE_FRAME = MERE_MEASURES | {"amount", "change", "people", "percentage"}  # render/words/labels.toml calls them
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))  # each language has those that it counts in
 _SAME_EVERYWHERE = (*_WHO, *_GENERAL)
 """Kinds of unit whose first word in each language's table says the same: the rest are wider, and are quoted."""
 
@@ -202,8 +203,8 @@ def _number(value: Number, claim: Claim, profile: Profile, source: Profile) -> s
         return str(fraction or phrases["percent"].format(x=format_number(value, profile)))
     is_sign = bool(claim.unit_text) and unicodedata.category(claim.unit_text[-1])[0] in "SP"  # "km²" is none
     sign = claim.unit_text if is_sign else ""
-    for scale, key in ((10**9, "billion"), (10**6, "million")):
-        if value >= scale and Decimal(str(value)) * 100 % scale == 0:
+    for scale, key in _SCALES:
+        if key in phrases and value >= scale and Decimal(str(value)) * 100 % scale == 0:
             count = float(Decimal(str(value)) / scale)
             key = f"one_{key}" if count < phrases["singular_below"] else key
             shown = str(phrases[key].format(x=format_number(count, profile)))
