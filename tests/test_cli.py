@@ -499,6 +499,19 @@ def test_a_cache_that_cannot_be_opened_is_exit_code_1_before_anything_is_paid(
     assert "--no-cache" in ran.err
 
 
+def test_a_home_folder_that_cannot_be_written_costs_the_model_but_not_the_briefing(
+    run: Run, model_at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "home").write_text("a file")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home" / "cache"))
+    with serving(pointing) as server:
+        model_at(server.url)
+        ran = run("brief", articles(tmp_path / "in"))
+    assert (ran.code, server.requests) == (3, [])
+    assert ran.out.startswith("# ")
+    assert "name another folder with --cache" in ran.err
+
+
 def test_a_cache_damaged_over_night_costs_the_model_but_not_the_briefing(
     run: Run, model_at: At, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from conftest import Ran
 from web_server import Page, WebServer, serving_pages
 
 from summarizer.articles.web.fetching import FetchLimits
+from summarizer.articles.web.kept import FetchStoreError
 
 Run = Callable[..., Ran]
 PAGES = Path(__file__).resolve().parent.parent / "fixtures" / "pages"
@@ -96,6 +97,26 @@ def test_a_briefing_is_made_again_from_what_was_kept(web: WebServer, run: Run, t
         if name == "b":
             web.pages.clear()
     assert made[0] == made[1] == made[2]
+
+
+def test_pages_are_read_where_none_can_be_kept(
+    web: WebServer, brief: Callable[..., dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A home folder that cannot be written, and a disk that fills up while pages come: said once each."""
+    web.pages["/ferry"], web.pages["/sunk"] = article(12), article(14)
+    (tmp_path / "file").write_text("a file")
+    with monkeypatch.context() as without_home:
+        without_home.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "cache"))
+        unwritable = brief(f"{web.url}/ferry", f"{web.url}/sunk")
+
+    def full(*_: object) -> None:
+        raise FetchStoreError("cannot use fetches.sqlite (database or disk is full)")
+
+    monkeypatch.setattr("summarizer.articles.web.kept.KeptFetches.put", full)
+    filling = brief(f"{web.url}/ferry", f"{web.url}/sunk")
+    for found in (unwritable, filling):
+        assert (found["code"], len(found["articles"]), found["failures"]) == (0, 2, [])
+        assert found["err"].count("what is fetched is not kept: cannot use ") == 1
 
 
 def test_offline_without_a_kept_fetch_is_a_failure_that_says_so(web: WebServer, run: Run, tmp_path: Path) -> None:

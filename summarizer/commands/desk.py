@@ -1,7 +1,5 @@
 """One run's settings made into articles read, a model connected and a plan: what `brief` and `extract` share."""
 
-import errno
-import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
@@ -20,6 +18,7 @@ from summarizer.commands.dry_run import EstimatingModel, estimate_lines, kept_an
 from summarizer.commands.fetching import Reach
 from summarizer.commands.files import say
 from summarizer.commands.interruptible import run_interruptible
+from summarizer.commands.unusable import ends_the_run
 from summarizer.config import ModelSettings, asks_server, choose_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay
@@ -150,7 +149,8 @@ class Desk:
         try:
             return self._connected(settings)
         except TapeError as error:
-            if settings.replay or not _is_passing(error.__cause__):
+            named = self.options.cache or self.options.record
+            if settings.replay or ends_the_run(error, is_named=named is not None):
                 raise
             return nullcontext(_Unasked(settings.name, NotKept(str(error))))
 
@@ -171,12 +171,6 @@ class Desk:
         budget = Budget(self.price, options.max_cost) if self.price and options.max_cost is not None else None
         limits = Limits(options.concurrency, options.rpm, options.tpm)
         return connect(server, tape, patience=patience, limits=limits, purse=budget)
-
-
-def _is_passing(error: BaseException | None) -> bool:
-    """Whether a cache may be usable on another day; a wrong path never is."""
-    is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-    return is_full or isinstance(error, sqlite3.Error)
 
 
 class _Unasked:

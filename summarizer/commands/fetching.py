@@ -6,14 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from summarizer.articles.document import Fetched, Unreadable
+from summarizer.commands.files import say
+from summarizer.commands.unusable import ends_the_run
 from summarizer.config import default_cache, pages_file
 from summarizer.options.run import Options
 
 if TYPE_CHECKING:
     from summarizer.articles.web.fetching import Fetcher
-    from summarizer.articles.web.kept import KeptFetches
+    from summarizer.articles.web.kept import KeptFetches, SparedFetches
 
 _OFFLINE = "it was not fetched, because of {option}, and {folder} keeps no fetch of it; {advice}"
+
+
+def _tell_lost(error: Exception) -> None:
+    say(f"what is fetched is not kept: {error}")
 
 
 class Reach:
@@ -52,13 +58,25 @@ class Reach:
         from summarizer.articles.web.kept import FILE_NAME, KeptFetches
 
         options = self._options
-        stores = [KeptFetches(pages_file(options.cache))] if options.use_cache else []
-        if options.record:
-            stores.append(KeptFetches(options.record / FILE_NAME, "recording"))
+        own = self._own() if options.use_cache else None
+        recording = KeptFetches(options.record / FILE_NAME, "recording") if options.record else None
+        stores = [store for store in (own, recording) if store]
         for store in stores:
             self._stack.callback(store.close)
         fetcher = Fetcher(stores, allow_private=options.allow_private)
         return await self._stack.enter_async_context(fetcher)
+
+    def _own(self) -> "KeptFetches | SparedFetches | None":
+        """The store beside the answers; without it pages are fetched all the same, and not kept."""
+        from summarizer.articles.web.kept import FetchStoreError, KeptFetches, SparedFetches
+
+        try:
+            return SparedFetches(KeptFetches(pages_file(self._options.cache)), _tell_lost)
+        except FetchStoreError as error:
+            if ends_the_run(error, is_named=self._options.cache is not None):
+                raise
+            _tell_lost(error)
+            return None
 
     def _kept(self, url: str, folder: Path, option: str, advice: str) -> Fetched:
         from summarizer.articles.web.kept import KeptFetches

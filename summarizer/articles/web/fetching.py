@@ -15,7 +15,7 @@ from summarizer import __version__
 from summarizer.articles.decoding import decode
 from summarizer.articles.document import MAX_BYTES, Fetched, PassingFault, Unreadable
 from summarizer.articles.web.addresses import PinnedTransport, Resolver
-from summarizer.articles.web.kept import Fetch, KeptFetches
+from summarizer.articles.web.kept import Fetch, KeptFetches, SparedFetches
 from summarizer.articles.web.robots import PRODUCT, RobotsFiles
 from summarizer.articles.web.turns import HostTurns
 
@@ -69,7 +69,7 @@ class Fetcher:
 
     def __init__(
         self,
-        kept: Sequence[KeptFetches] = (),
+        kept: Sequence[KeptFetches | SparedFetches] = (),
         *,
         allow_private: bool = False,
         limits: FetchLimits | None = None,

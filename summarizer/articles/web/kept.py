@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -106,3 +106,33 @@ class KeptFetches:
         except (sqlite3.Error, OSError, zlib.error) as error:
             advice = "make room, name another folder with --cache, or go without: --no-cache"
             raise FetchStoreError(f"cannot use {self._path} ({error}); {advice}") from error
+
+
+class SparedFetches:
+    """A store that a run can do without: after its first fault nothing is kept any more, and `tell` is told why."""
+
+    def __init__(self, store: KeptFetches, tell: Callable[[FetchStoreError], None]) -> None:
+        self._store = store
+        self._tell = tell
+        self._is_lost = False
+
+    def get(self, url: str) -> Fetch | None:
+        """The last fetch of an address, if the store can tell."""
+        return None if self._is_lost else self._spared(lambda: self._store.get(url))
+
+    def put(self, fetch: Fetch) -> Fetch:
+        """Keeps a fetch, if the store can, and returns what is kept."""
+        kept = None if self._is_lost else self._spared(lambda: self._store.put(fetch))
+        return kept or fetch
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._store.close()
+
+    def _spared(self, work: Callable[[], Fetch | None]) -> Fetch | None:
+        try:
+            return work()
+        except FetchStoreError as error:
+            self._is_lost = True
+            self._tell(error)
+            return None
