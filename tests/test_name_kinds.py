@@ -36,6 +36,36 @@ def test_a_name_is_what_its_words_and_those_beside_it_say(language: str, text: s
     assert kind(text, name, language) == wanted
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "wanted"),
+    [
+        ("en", "Divers went down to the Marta Linde on Sunday, the harbour master said.", "Marta Linde", ""),
+        ("fr", "Le naufrage du ferry Marta Linde a fait neuf morts dimanche.", "Marta Linde", ""),
+        ("es", "El ferry Marta Linde, con 212 personas, encalló el domingo.", "Marta Linde", ""),
+        ("de", "An Bord der Marta Linde waren am Sonntag 212 Menschen.", "Marta Linde", ""),
+        ("en", "The Marta Linde trial opened on Sunday in Velnik.", "Marta Linde", "person"),
+        ("de", "Der Mann, dem Marta Linde half, kam am Sonntag frei.", "Marta Linde", "person"),
+        (
+            "en",
+            "The passengers' association Safe Crossing said on Sunday that 14 died.",
+            "Safe Crossing",
+            "organisation",
+        ),
+        ("es", "La asociación de pasajeros Cruce Seguro dijo el domingo que son 14.", "Cruce Seguro", "organisation"),
+        ("fr", "Le gouvernement Marta Linde a démissionné dimanche.", "Marta Linde", "person"),
+    ],
+)
+def test_a_ship_a_body_and_a_place_are_no_persons_though_they_are_called_so(
+    language: str, text: str, name: str, wanted: str
+) -> None:
+    assert kind(text, name, language) == wanted
+
+
+def test_the_place_of_a_happening_is_no_person_though_a_verb_of_speech_follows() -> None:
+    said = "Nueve murieron frente a Port Lessing, informó el domingo la guardia costera."
+    assert {m.kind for m in read(said, "es").actors if m.name == "Port Lessing"} <= {"", "place"}
+
+
 def test_a_county_is_no_person_though_its_officials_speak() -> None:
     said = "Officials in Alder County said two people died. Police in Alder County said the same."
     assert {m.kind for m in read(said).actors if m.name == "Alder County"} <= {"", "place"}

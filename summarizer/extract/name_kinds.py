@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.alternatives import one_of
+from summarizer.language.events.event_types import background_of
 from summarizer.language.names.clues import company_clues, is_given_name, names_a_club
 from summarizer.language.names.kinds_by_ending import kind_by_ending
 from summarizer.language.names.proper_names import Name
@@ -48,6 +49,8 @@ def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile
     *before, last = name.text.lower().split()
     if before and not name.title and last in words_of_all_languages("attribution", "of_area"):
         return "place"  # "officials in Harris County said"
+    if _is_a_bodys(name, text, profile):
+        return "organisation"
     if _is_person(name, text, profile):
         return "person"
     if name.title:
@@ -101,19 +104,51 @@ def _is_person(name: Name, text: str, profile: Profile) -> bool:
     """A title, or a personal shape with a given name, a role, an age or a verb of speech beside it, or a surname alone."""
     if name.title:
         return True
-    if not _looks_like_person(name, profile):
+    if not _looks_like_person(name, profile) or _names_a_thing(name.text, text, profile):
         return False
     if is_given_name(name.text.split()[0]) or _has_role(name, text, profile) or _AGE.match(text, name.end):
         return True
     following = _FOLLOWING.match(text, name.end)
     if following and names_a_body(following[1].lower()):
         return False  # "Velnik Vale council said"
-    beside = (
-        text[name.end : name.end + 24].lower().split()[:2]
-        + text[max(0, name.start - 14) : name.start].lower().split()[-1:]
-    )
+    before = text[max(0, name.start - 14) : name.start].lower()
+    if before.endswith(tuple(f" {word} " for word in background_of(profile.code).where)):
+        return False  # "off Port Lessing, said the harbour master"
+    beside = text[name.end : name.end + 24].lower().split()[:2] + before.split()[-1:]
     speaks = any(word.strip(",.") in profile.attribution_verbs for word in beside)
     return speaks or _is_named_by_surname(name.text, text)
+
+
+def _is_a_bodys(name: Name, text: str, profile: Profile) -> bool:
+    """ "The association Safe Crossing", "la asociación de pasajeros Cruce Seguro": a body's noun stands right before it."""
+    if name.title or is_given_name(name.text.split()[0]) or not _looks_like_person(name, profile):
+        return False
+    *led, noun = ["", "", *fold_name(text[max(0, name.start - _BESIDE) : name.start]).split()]
+    return names_a_body(noun) or (led[-1] in profile.tables["grammar"].get("of", ()) and names_a_body(led[-2]))
+
+
+@lru_cache(maxsize=512)
+def _names_a_thing(name: str, text: str, profile: Profile) -> bool:
+    """ "The Marta Linde sank", "le ferry Marta Linde": an article, alone or with a thing's noun, stands before a full name.
+
+    Where an English noun follows, the name is but a part of its name: "the Marta Linde trial".
+    """
+    article, follows = _thing_names(profile)
+    start = text.find(name)
+    while start >= 0:
+        if follows.match(text, start + len(name)) and article.search(text, max(0, start - _WINDOW), start):
+            return True
+        start = text.find(name, start + 1)
+    return False
+
+
+@lru_cache(maxsize=32)
+def _thing_names(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the name of a thing, and what may behind it."""
+    articles, nouns = one_of(profile.words("names", "before_things")), one_of(profile.words("whole", "elsewhere_nouns"))
+    small = one_of(word for word in profile.function_words if word.isalpha())
+    before = rf"(?<!, )(?<!\w)(?i:{articles})(?: (?i:{nouns}))? $"
+    return re.compile(before), re.compile(rf"[.,;:)\n]|$| (?:{small})(?!\w)")
 
 
 @lru_cache(maxsize=512)
