@@ -83,6 +83,36 @@ def test_a_verb_that_says_little_is_the_act_of_what_stands_behind_it(
     assert not act_of(head, language).is_kin_of(act_of(other, language))
 
 
+@pytest.mark.parametrize(
+    ("language", "head", "other"),
+    [
+        ("en", "went on strike", "walkout"),
+        ("en", "made an arrest", "detained"),
+        ("es", "van a la huelga", "paro"),
+        ("fr", "mettre en grève", "débrayage"),
+    ],
+)
+def test_a_phrase_that_opens_with_such_a_verb_is_the_act_of_its_noun(language: str, head: str, other: str) -> None:
+    assert act_of(head, language).is_kin_of(act_of(other, language))
+
+
+def test_what_such_a_verb_is_about_stands_right_behind_it() -> None:
+    assert not act_of("held", "en", " in the Mill Road shooting").is_kin_of(act_of("shooting", "en"))
+    assert act_of("made", "en", " a fresh demand").is_kin_of(act_of("demanded", "en"))
+
+
+def test_a_word_of_several_meanings_does_not_close_its_event_to_the_other_words_for_it() -> None:
+    """ "Hit the picket lines" is a strike, and no walkout by the table: most of those told there count."""
+    sentences = [
+        ("Bakers strike in Orlo", "strike"),
+        ("The bakers of Orlo strike over night work.", "strike"),
+        ("Bakers in Orlo hit the picket lines over night work.", "hit"),
+        ("The walkout of the bakers in Orlo is the first over night work.", "walkout"),
+    ]
+    reports = [report(sentence, head, f"a{n}") for n, (sentence, head) in enumerate(sentences)]
+    assert cluster_events(reports) == [[0, 1, 2, 3]]
+
+
 def test_a_verb_of_saying_is_not_the_act_that_it_tells_of() -> None:
     assert not act_of("admits", "en", " robbing the bank").is_kin_of(act_of("robbery", "en"))
 

@@ -21,7 +21,7 @@ _NOUN_ENDINGS = frozenset(
 _MIN_STEM = 3
 _FAMILY = 5  # letters at the start that two words of one family share at least
 _SHORTEST_ROOT = 4
-_OBJECT_REACH = 4
+_OBJECT_REACH = 2
 _FAMILY_SHARE = 0.75  # of the shorter: acquire and acquisition, but not interest and interview
 
 
@@ -64,12 +64,20 @@ def act_of(head: str, language: str | None, behind: str = "") -> Act:
     """
     code = load_profile(language).code
     found = _act(_head_stem(head, code), code)
+    if found.stem in _listed("light", code):
+        behind = f"{head.partition(' ')[2]} {behind}".strip()
     if behind:
         parted = (_act(joined(found.stem, particle, code), code) for particle in particles_in(behind, code))
         does = found.stem in _listed("light", code)
-        done = (act_of(noun, language) for noun in words_of(behind)[:_OBJECT_REACH]) if does else ()
-        return next((act for act in (*parted, *done) if act.kin and not act.is_light), found)
+        done = (act_of(noun, language) for noun in _objects(behind, code)) if does else ()
+        return next((act for act in (*parted, *done) if act.kin and act.stem not in _listed("light", code)), found)
     return found
+
+
+def _objects(behind: str, code: str) -> list[str]:
+    """The nouns that say what a light verb is about: the first two of its clause ("made a fair offer")."""
+    small = load_profile(code).function_words
+    return [word for word in words_of(behind) if word not in small][:_OBJECT_REACH]
 
 
 @lru_cache(maxsize=16)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
-from summarizer.merge.events.apart import APART
+from summarizer.merge.events.apart import APART, other_act
 from summarizer.merge.events.continuations import kinds_continued
 from summarizer.merge.events.reports import EventReport, Likeness, asked_likeness
 from summarizer.schema.mentions import DateReading
@@ -54,10 +54,17 @@ class _Group:
         )
 
     def refusal(self, report: EventReport) -> tuple[str, str]:
-        """The first (rule, reason) that keeps the report out; ("", "") where none does."""
-        for face in (*self.faces, *self.others):
+        """The first (rule, reason) that keeps the report out; ("", "") where none does.
+
+        A word has several meanings: an act keeps out whom it is not only where most of the group are other acts.
+        """
+        faces = (*self.faces, *self.others)
+        other_acts = [reason for face in faces if (reason := other_act(report, face))]
+        if 2 * len(other_acts) > len(faces):
+            return other_act.__name__, other_acts[0]
+        for face in faces:
             for rule in APART:
-                if reason := rule(report, face):
+                if rule is not other_act and (reason := rule(report, face)):
                     return rule.__name__, reason
         return "", ""
 
