@@ -123,8 +123,11 @@ def _is_a_bodys(name: Name, text: str, profile: Profile) -> bool:
     """ "The association Safe Crossing", "la asociación de pasajeros Cruce Seguro": a body's noun stands right before it."""
     if name.title or is_given_name(name.text.split()[0]) or not _looks_like_person(name, profile):
         return False
-    *led, noun = ["", "", *fold_name(text[max(0, name.start - _BESIDE) : name.start]).split()]
-    return names_a_body(noun) or (led[-1] in profile.tables["grammar"].get("of", ()) and names_a_body(led[-2]))
+    words = fold_name(text[max(0, name.start - _BESIDE) : name.start]).split()
+    if len(words) > 1 and words[-2] in profile.tables["grammar"].get("of", ()):
+        words.pop()  # "asociación de pasajeros"
+        words.pop()
+    return bool(words) and names_a_body(words[-1])
 
 
 @lru_cache(maxsize=512)
