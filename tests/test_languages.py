@@ -22,7 +22,9 @@ LANGUAGES = ("fr", "es", "de")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # what an expression has besides words: classes of characters, escapes, groups' names, words of the files, flags
 NOT_WORDS = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\[A-Za-z]|\(\?P<\w+>|<\w+\.\w+>|\(\?[a-z]+[:)]")
-NOT_READ = frozenset({"render", "templates"})  # what the program writes
+NOT_READ = frozenset(
+    {"render", "templates", "common_nouns"}
+)  # what the program writes; nouns half of which are English too
 CODES = frozenset({"ar", "en", "fr", "es", "de", "ja"})  # a text that is nothing else names a language
 
 # Words of the files that are English too, or names of HTML elements, SQL, fonts, currencies and options.

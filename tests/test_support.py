@@ -103,6 +103,28 @@ def test_a_table_word_of_german_is_no_name() -> None:
     assert refused("Wert des Angebots: 78.", "de") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nach den Tarifgesprächen in Peru warnte Merkel vor einem Warnstreik der Hafenarbeiter.", "Merkel"),
+        ("Die Bundesbank senkte in Peru die Zinsen.", "Bundesbank"),
+        ("Das Rote Kreuz half den Überlebenden in Peru.", "Rote Kreuz"),
+        ("Der Vorstand von Orvantis kündigte in Peru einen Stellenabbau an.", "Orvantis"),
+        ("Macron trat zurück, wie der Regierungssprecher in Peru sagte.", "Macron"),
+    ],
+)
+def test_among_german_nouns_a_name_is_what_no_table_has_for_a_noun(text: str, name: str) -> None:
+    assert name in [words for kind, words in refused(text, "de") if kind == "name"]
+    assert {words for _, words in refused(text, "de")} == {name}
+
+
+def test_a_german_noun_that_no_table_has_stands_where_a_citation_has_it_in_another_case() -> None:
+    text = "Die Quorvanzer sahen den Quorvanz."
+    held = Evidence(passages=(Passage("Den Quorvanzern half kein Quorvanz.", "de"),))
+    assert unsupported(text, "de", held) == []
+    assert [u.words for u in unsupported(text, "de", Evidence(passages=()))] == ["Quorvanzer", "Quorvanz"]
+
+
 def test_an_alias_counts_only_where_the_statement_names_its_actor() -> None:
     text = "The OPC’s Manos Unidas mourned."
     assert refused(text) == [("name", "Manos Unidas")]

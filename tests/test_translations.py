@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from scripted_model import asks_to_compare, asks_to_proofread, asks_to_write, pointing, told, writing
 from scripted_server import Reply, completion, serving
 from small_news import article
@@ -39,7 +40,7 @@ language: fr
 « Nous avons fait sortir tout le monde de Valmuza », a déclaré le préfet Alain Morel.
 """
 SUMMARY = "The dam of Valmuza burst and the waters flooded villages."
-MARKS = {"en": "(translated)", "es": "(traducido)"}
+MARKS = {"en": "(translated)", "es": "(traducido)", "de": "(übersetzt)"}
 
 
 def model(
@@ -112,10 +113,17 @@ def test_every_form_of_the_briefing_shows_the_mark(tmp_path: Path) -> None:
     assert all(MARKS["en"] in render(briefing, form) for form in ("md", "html"))
 
 
-def test_the_mark_is_in_the_readers_language(tmp_path: Path) -> None:
-    burst = "La presa de Valmuza cedió y las aguas invadieron pueblos."
-    briefing = briefed(tmp_path, model(burst, headline="Cedió una presa [e1]"), "es")
-    assert any(MARKS["es"] in s.text for s in statements(briefing))
+@pytest.mark.parametrize(
+    ("language", "burst", "headline"),
+    [
+        ("es", "La presa de Valmuza cedió y las aguas invadieron pueblos.", "Cedió una presa [e1]"),
+        ("de", "Der Damm von Valmuza brach, und das Wasser überschwemmte Dörfer.", "Damm bricht [e1]"),
+    ],
+)
+def test_the_mark_is_in_the_readers_language(tmp_path: Path, language: str, burst: str, headline: str) -> None:
+    briefing = briefed(tmp_path, model(burst, headline=headline), language)
+    assert any(MARKS[language] in s.text for s in statements(briefing))
+    assert briefing.stories[0].headline.text == headline.removesuffix(" [e1]")
     assert verify(briefing).findings == ()
 
 

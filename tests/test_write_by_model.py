@@ -225,7 +225,7 @@ def test_the_question_names_the_language_and_the_prompts_version() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "checkable"), [("en", True), ("fr", True), ("es", True), ("de", False), ("ar", False)]
+    ("language", "checkable"), [("en", True), ("fr", True), ("es", True), ("de", True), ("ar", False)]
 )
 def test_prose_is_only_asked_for_where_its_names_can_be_checked(language: str, checkable: bool) -> None:
     assert prose_is_checkable(language) is checkable

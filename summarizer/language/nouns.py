@@ -1,6 +1,6 @@
 """What a counted or measured noun is called in English, whatever the language that it stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -89,6 +89,11 @@ def measure_names() -> frozenset[str]:
 def counted_names() -> frozenset[str]:
     """The English names of what is counted by its noun alone."""
     return frozenset(_rows()["counted"]) | frozenset(_rows()["people"])
+
+
+def noun_forms(language: str) -> Iterable[str]:
+    """Every noun of the table in a language, in lower case, in all of its forms there."""
+    return _names(_ALL, language)
 
 
 @lru_cache(maxsize=32)

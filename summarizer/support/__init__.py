@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from summarizer.language.common_nouns import is_common_noun
 from summarizer.language.common_words import common_words, stem, stems
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention
@@ -217,8 +218,7 @@ class _Checker:
         spans = [(n.start, n.end) for n in found if not self._begins_a_label(n.start, n.end)]
         unheld = [span for span in spans if not is_named(self._unbroken(*span), folded)]
         if self.profile.tables["capital_nouns"]:
-            known = common_words(self.profile)
-            return [s for s in unheld if not {w.lower() for w in _WORD.findall(self.text[s[0] : s[1]])} <= known]
+            return self._names_among_nouns(unheld, folded)
         words = [
             (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
         ]
@@ -230,6 +230,24 @@ class _Checker:
             for s in unheld + alone
             if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°" and not self._is_unit(*s)
         ]
+
+    def _names_among_nouns(self, unheld: list[Span], folded: list[str]) -> list[Span]:
+        """Where all nouns have capitals: of the names, and of all other words with one, those that are no common nouns.
+
+        A word is held as well where a citation has it in another case: "Hafenarbeitern" for "Hafenarbeiter".
+        """
+        known = common_words(self.profile)
+        held = stems(frozenset(word for text in folded for word in text.split()))
+
+        def is_plain(start: int, end: int, first: bool = False) -> bool:
+            word = self.text[start:end]
+            return is_common_noun(word, self.profile) or (first and word.lower() in known)
+
+        runs = [[(s + m.start(), s + m.end()) for m in _WORD.finditer(self.text[s:e])] for s, e in unheld]
+        names = [span for span, words in zip(unheld, runs, strict=True) if not all(is_plain(*w) for w in words)]
+        words = ((s, e) for s, e, first in capital_words(self.text, self.profile) if not is_plain(s, e, first))
+        alone = (s for s in words if stem(fold_name(self._unbroken(*s))) not in held)
+        return names + [s for s in alone if not is_named(self._unbroken(*s), folded) and not _inside(s, names)]
 
     def _begins_a_label(self, start: int, end: int) -> bool:
         """Whether it is the plain word that a figure's name or "New: ..." begins with, though a source writes it large."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from summarizer.language.common_nouns import names_can_be_told
 from summarizer.language.content import content_words, word_overlap
 from summarizer.language.foreign import is_foreign
 from summarizer.language.profile import load_profile
@@ -74,9 +75,9 @@ def write_by_templates(facts: StoryFacts, library: Library, language: str) -> Wr
 
 
 def prose_is_checkable(language: str) -> bool:
-    """Whether names can be told from other words in the language: not where all nouns have capitals, or none."""
+    """Whether names can be told from other words in the language: not where nothing has a capital."""
     profile = load_profile(language)
-    return profile.known and not profile.tables["capital_nouns"]
+    return profile.known and names_can_be_told(profile)
 
 
 class LookedThrough(NamedTuple):

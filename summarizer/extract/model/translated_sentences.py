@@ -6,6 +6,7 @@ from statistics import mean
 
 from summarizer.extract.model.answered import EventChange
 from summarizer.extract.model.translations import is_copied
+from summarizer.language.common_nouns import names_can_be_told
 from summarizer.language.content import content_words
 from summarizer.language.foreign import is_foreign
 from summarizer.language.profile import load_profile
@@ -24,7 +25,7 @@ def translated_sentences(events: Iterable[EventChange], marked: MarkedArticle, l
     None where the summaries, taken together, do not speak of what their sentences tell or are in another language than the
     briefing's, which a short one may not show, or where names in the briefing's language cannot be checked.
     """
-    if language == marked.article.language or load_profile(language).tables["capital_nouns"]:
+    if language == marked.article.language or not names_can_be_told(load_profile(language)):
         return frozenset()
     body = {s.number for s in marked.body}
     told = {e.label.s: e.label.summary for e in events if e.label.summary and e.label.s in body}

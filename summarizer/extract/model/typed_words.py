@@ -98,13 +98,13 @@ class TypedWords:
         text = marked.text_of(label.s)
         vocabulary = Vocabulary.of(marked.article.text)
         evidence = Evidence(passages=(Passage(text, marked.article.language),), vocabulary=vocabulary)
-        also: list[int] = []
+        large, also = load_profile(self.language).tables["capital_nouns"], list[int]()
         for problem in unsupported(summary, self.language, evidence):
             if problem.kind != "name":
                 return "", ()
             if at := nearest(problem.words, marked, label.s):
                 also.append(at)
-            elif not (summary := in_small_letters(summary, problem.words, text)):
+            elif large or not (summary := in_small_letters(summary, problem.words, text)):
                 return "", ()
         left = unsupported(summary, self.language, evidence) if summary != label.summary else []
         return (
