@@ -1,5 +1,6 @@
 """The program's own sentences: every value with who says it, and nothing that its citations do not hold."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -49,6 +50,17 @@ def test_a_dispute_tells_what_its_sides_said_before_as_what_it_was(language: str
     dispute = dispute.model_copy(update={"claims": (old, *dispute.claims[1:]), "standing": (1, 2)})
     text = writer(dispute, language=language).lines.figure(dispute).text
     assert text.index("311") < text.index("500") < text.index(before) < text.index("231")
+
+
+@pytest.mark.parametrize("status", ["disputed", "updated"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_that_nothing_shows_to_be_of_one_count_stand_side_by_side(language: str, status: str) -> None:
+    unsure = deaths(status).model_copy(update={"vouched": False})
+    text = writer(unsure, language=language).lines.figure(unsure).text
+    assert all(claim.text in text for claim in unsure.claims)
+    label, told = re.split(r"\s?: ", text, maxsplit=1)
+    assert label.casefold() == "deaths"
+    assert not {"earlier", "auparavant", "antes", "zuvor"} & set(told.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

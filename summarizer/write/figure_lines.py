@@ -218,6 +218,9 @@ class FigureLines:
         phrases, told = self.profile.tables["templates"], told_claims(figure)
         now, contested, before = (self._joined(figure, g) for g in (told.now, told.contested, told.before))
         shown = _capital(label)
+        if figure.told_status != figure.status:  # side by side, and not how one stands to another
+            beside = str(phrases["join"]).join(filter(None, (now, contested, before)))
+            return str(phrases["single"].format(label=shown, current=beside))
         if figure.status == "disputed":
             key = "disputed_since" if before else "disputed"
             in_brackets = "({topic})" in phrases[key]
