@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, field
 from math import log
 
-from corpus_files import Corpus, Mention
+from corpus_types import Corpus, Mention
 from people_words import kind_of, listed, singular
 from written_mentions import Written
 

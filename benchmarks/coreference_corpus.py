@@ -1,9 +1,11 @@
 """How well events and actors of a public cross-document coreference corpus are told apart and joined, from gold mentions.
 
-    python benchmarks/coreference_corpus.py PATH [--kind event|actor] [--topics FILE] [--language en] [--errors N]
+    python benchmarks/coreference_corpus.py PATH [--kind event|actor] [--topics FILE] [--sentences FILE] [--language en]
 
-PATH is a file or a folder: ECB+ XML, or column files (see `corpus_files.py`). The mentions are the corpus's; each is given
-to the merge with its sentence and its words, and the actors of an event are the names in its sentence. *Topics*: the
+PATH is a file or a folder: ECB+ XML, column files (see `corpus_files.py`), or JSON (`corpus_json.py`). `--sentences` is
+the CSV that comes with ECB+ and says which sentences were checked; mentions of others are left out. The mentions are the
+corpus's; each is given to the merge with its sentence and its words, and the actors of an event are the names in its
+sentence; `--errors N` shows N wrong clusters. *Topics*: the
 merge is told which documents belong together (the number before a document's name, or `--topics`, a CSV of topic and
 document), and takes each topic for one story, or makes stories within it; else it makes stories of all documents, as a brief
 does. *As read*: the lexical extractor's mentions through a brief's own merge, matched with gold's by their place.
@@ -24,8 +26,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from actor_mentions import actor_keys
-from corpus_files import Corpus, CorpusError, Document, Mention, read_corpus
+from corpus_files import read_corpus
 from corpus_reading import Read
+from corpus_types import Corpus, CorpusError, Document, Mention
 from people_words import is_listed
 from small_reports import names_in
 from written_mentions import Written
@@ -313,12 +316,28 @@ def only(corpus: Corpus, kind: str, names: bool) -> Corpus:
     return Corpus({i: d for i, d in corpus.documents.items() if i in used}, kept)
 
 
+def checked(corpus: Corpus, file: Path) -> Corpus:
+    """The corpus with the mentions of the sentences that a CSV of topic, file ("10ecb") and sentence names."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = {tuple(cell.strip() for cell in row[:3]) for row in csv.reader(lines)}
+    kept = [m for m in corpus.mentions if _row_of(m, corpus) in rows]
+    return Corpus(corpus.documents, kept)
+
+
+def _row_of(mention: Mention, corpus: Corpus) -> tuple[str, str, str]:
+    topic = corpus.documents[mention.document].topic
+    return topic, Path(mention.document).name.removesuffix(".xml").removeprefix(f"{topic}_"), str(mention.sentence)
+
+
 def main() -> int:
     """Prints the table; 2 where the path holds no corpus."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path, help="a corpus: a file or a folder of .xml or column files")
+    parser.add_argument("path", type=Path, help="a corpus: a file or a folder of .xml, .json or column files")
     parser.add_argument("--kind", choices=("event", "actor"), default="event", help="which mentions (default: event)")
     parser.add_argument("--topics", type=Path, help="CSV with a topic and a document in each line")
+    parser.add_argument(
+        "--sentences", type=Path, help="CSV with topic, file and sentence in each line: no mentions of others"
+    )
     parser.add_argument("--language", default="en", help="of the documents (default: en)")
     parser.add_argument("--names", action="store_true", help="actors that are called by name only")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show so many clusters that are wrong")
@@ -328,7 +347,8 @@ def main() -> int:
         with asked.topics.open(encoding="utf-8", newline="") as lines:
             named = {row[1].strip(): row[0].strip() for row in csv.reader(lines) if len(row) > 1}
     try:
-        corpus = only(read_corpus(asked.path, asked.kind), asked.kind, asked.names)
+        corpus = read_corpus(asked.path, asked.kind)
+        corpus = only(checked(corpus, asked.sentences) if asked.sentences else corpus, asked.kind, asked.names)
     except (CorpusError, OSError) as error:
         print(error, file=sys.stderr)
         return 2

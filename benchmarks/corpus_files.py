@@ -6,23 +6,21 @@ an empty line, `#begin document` lines that may be left out, and the chains in t
 with a `|` between them. Which column holds the words is found out: layouts differ (CoNLL 2012, ECB+ and GVC preparations).
 Marked text is that of `fixtures/coreference`: a line `# 3_1ecb en` begins a document, each further line is a sentence, and
 `[the raid|a1]` is a mention of the first act of its topic (`a` act, `h` people, `n` things, `l` places, `t` times; without
-a number a mention of its own).
+a number a mention of its own). JSON is read by `corpus_json`.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 from xml.etree import ElementTree
 
-Kind = Literal["event", "actor"]
+from corpus_json import read_json
+from corpus_types import Corpus, CorpusError, Document, Kind, Mention, kind_of, topic_of
+
 _BEGIN = re.compile(r"#begin document \(?(?P<name>[^();]*)")
 _CHAIN = re.compile(r"(?P<opens>\()?(?P<chain>[^()|]+)(?P<closes>\))?")
-_SENTENCE_IN_ID = re.compile(r"^(?P<document>.+)\.(?P<sentence>\d+)\.\d+$")  # GVC: document.sentence.token
-_EVENT_TAGS = ("ACTION", "NEG_ACTION")
-_ACTOR_TAGS = ("HUMAN",)
+_SENTENCE_IN_ID = re.compile(r"^(?P<document>.+)\.(?P<sentence>[a-z]?\d+(?=\.\d+$)|DCT(?=$|\.))")  # GVC: document.b2.14
 _MARKED_DOCUMENT = re.compile(r"# (?P<name>\S+) (?P<language>[a-z]{2})")
 _MARKED = re.compile(
     r"(?P<opens>\[)|\|(?P<kind>[ahnlt])(?P<chain>\d*)\]|(?P<word>['’]s\b|[^\W_]+(?:[-.,’'][^\W_]+)*['’]?|[^\s\w])"
@@ -31,50 +29,14 @@ _MARKED_KINDS: dict[str, Kind] = {"a": "event", "h": "actor"}
 _WORDS_LOOKED_AT = 400
 
 
-class CorpusError(Exception):
-    """A file that is no corpus in a known form; says what was looked for."""
-
-
-@dataclass(slots=True)
-class Document:
-    """A text in tokens. `topic` and `language` are "" where the file tells none."""
-
-    id: str
-    topic: str
-    sentences: list[list[str]] = field(default_factory=list)
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A span of tokens (`start` to `end`, exclusive) of one sentence, with its gold chain."""
-
-    document: str
-    sentence: int
-    start: int
-    end: int
-    kind: Kind
-    chain: str
-
-
-@dataclass(slots=True)
-class Corpus:
-    """Documents by id, in the order of the files, and their mentions in the order of the text."""
-
-    documents: dict[str, Document] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-
-    def words(self, mention: Mention) -> list[str]:
-        """The tokens of a mention."""
-        return self.documents[mention.document].sentences[mention.sentence][mention.start : mention.end]
-
-
 def read_corpus(path: Path, kind: Kind) -> Corpus:
     """The corpus in a file or a folder; `kind` is what the chains of column files are. Raises CorpusError."""
     files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
     known = [f for f in files if f.suffix in (".xml", ".conll", ".txt", ".tsv") or f == path or "_conll" in f.suffix]
     corpus = Corpus()
-    for file in known:
+    in_json = [f for f in files if f.suffix in (".json", ".jsonl")]
+    read_json(in_json, kind, corpus)
+    for file in (f for f in known if f not in in_json):
         if file.suffix == ".xml":
             _read_ecb(file, corpus)
         elif _MARKED_DOCUMENT.match(file.read_text(encoding="utf-8")):
@@ -83,7 +45,7 @@ def read_corpus(path: Path, kind: Kind) -> Corpus:
             _read_columns(file, kind, corpus)
     if not corpus.mentions:
         raise CorpusError(
-            f"{path}: no mention found; wanted ECB+ XML (.xml) or column files with chains in the last column"
+            f"{path}: no mention found; wanted ECB+ XML, JSON, or column files with chains in the last column"
         )
     order = {name: n for n, name in enumerate(corpus.documents)}
     corpus.mentions.sort(key=lambda m: (order[m.document], m.sentence, m.start, m.end))
@@ -107,7 +69,7 @@ def _read_ecb(file: Path, corpus: Corpus) -> None:
         document.sentences[sentence].append((token.text or "").strip())
     chains = _ecb_chains(root, name)
     for markable in root.iterfind("Markables/*"):
-        kind = _kind_of(markable.tag)
+        kind = kind_of(markable.tag)
         spans = [places[a.get("t_id", "")] for a in markable.iter("token_anchor") if a.get("t_id") in places]
         if kind and spans:
             sentence = spans[0][0]
@@ -155,18 +117,6 @@ def _marked_sentence(line: str, document: Document) -> Iterator[Mention]:
             chain = f"{document.topic}{kind}{found['chain']}" if found["chain"] else f"{document.id}#{number}.{start}"
             if kind in _MARKED_KINDS:
                 yield Mention(document.id, number, start, len(tokens), _MARKED_KINDS[kind], chain)
-
-
-def _kind_of(tag: str) -> Kind | None:
-    if tag.startswith(_EVENT_TAGS):
-        return "event"
-    return "actor" if tag.startswith(_ACTOR_TAGS) else None
-
-
-def topic_of(document: str) -> str:
-    """The topic in a document's name: "37_10ecbplus.xml" and "37/10" are of topic 37; "" where it holds none."""
-    found = re.match(r"(?:.*/)?(\d+)[_/]", document)
-    return found[1] if found else ""
 
 
 def _read_columns(file: Path, kind: Kind, corpus: Corpus) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus_files import Corpus, Kind, Mention
+from corpus_types import Corpus, Kind, Mention
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from corpus_files import Mention
+from corpus_types import Mention
 from people_words import count, is_listed, listed, sexes
 
 from summarizer.extract.attribution.speaker_patterns import is_person

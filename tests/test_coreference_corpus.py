@@ -1,11 +1,13 @@
 """Public coreference corpora: files in their layouts are read alike, and acts are joined by their words and their people."""
 
+import json
 from pathlib import Path
 
 import pytest
-from coreference_corpus import Texts, main, measure, only, our_actors, running_text
-from corpus_files import CorpusError, read_corpus
+from coreference_corpus import Texts, checked, main, measure, only, our_actors, running_text
+from corpus_files import read_corpus
 from corpus_reading import Read
+from corpus_types import CorpusError
 
 SENTENCES = {
     "7_1": ["Orvantis <buy:acquired> Halden Foods on Monday .", "The <buy:acquisition> costs Orvantis 4 billion ."],
@@ -36,6 +38,14 @@ LAYOUTS = {
         chain,
     ],
     "gvc": lambda doc, sentence, at, word, chain: [f"{doc}.{sentence}.{at}", word, "BODY", chain],
+    "parts": lambda doc, sentence, at, word, chain: [f"{doc}.b{sentence}.{at}", word, "BODY", chain],
+    "topics": lambda doc, sentence, at, word, chain: [
+        f"{doc[0]}_{doc[0]}ecb_{doc}",
+        str(sentence),
+        str(at),
+        word,
+        chain,
+    ],
 }
 
 
@@ -74,11 +84,11 @@ ECB = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_column_files_in_three_layouts_hold_the_same_mentions(layout: str, tmp_path: Path) -> None:
+def test_column_files_in_all_layouts_hold_the_same_mentions(layout: str, tmp_path: Path) -> None:
     file = tmp_path / "day.conll"
     file.write_text(columns(layout), encoding="utf-8")
     corpus = read_corpus(file, "event")
-    found = [(m.document, m.sentence, corpus.words(m), m.chain) for m in corpus.mentions]
+    found = [(m.document[-3:], m.sentence, corpus.words(m), m.chain) for m in corpus.mentions]
     assert found == [
         ("7_1", 0, ["acquired"], "buy"),
         ("7_1", 1, ["acquisition"], "buy"),
@@ -108,6 +118,49 @@ def test_ecb_plus_markables_of_two_documents_are_one_chain_by_their_instance(tmp
     assert chains["7_1ecb.xml", ("buys",), "event"] == chains["7_2ecb.xml", ("acquires",), "event"] == "ACT99"
     assert chains["7_1ecb.xml", ("grows",), "event"] != chains["7_2ecb.xml", ("grows",), "event"]
     assert chains["7_1ecb.xml", ("Orvantis",), "actor"].startswith("7_1ecb.xml#")
+
+
+ROWS = [
+    [0, 0, "Orvantis", True],
+    [0, 1, "buys", True],
+    [0, 2, "Halden", True],
+    [1, 3, "It", True],
+    [1, 4, "pays", True],
+]
+
+
+def test_mentions_in_json_are_read_with_their_text_beside_them_or_in_them(tmp_path: Path) -> None:
+    """Preparations of ECB+ number a document's tokens; WEC gives each mention its passage, several the same one."""
+    mentions = [
+        {"doc_id": "7_1ecb.xml", "sentence_id": 0, "tokens_ids": [1], "cluster_id": 5, "mention_type": "ACT"},
+        {"doc_id": "7_1ecb.xml", "sentence_id": 1, "tokens_ids": [3], "cluster_id": 6, "mention_type": "HUM"},
+        {"doc_id": "7_1ecb.xml", "sentence_id": 1, "tokens_ids": [4], "cluster_id": 5, "mention_type": "ACT"},
+    ]
+    (tmp_path / "events.json").write_text(json.dumps(mentions), encoding="utf-8")
+    (tmp_path / "documents.json").write_text(json.dumps({"7_1ecb.xml": ROWS}), encoding="utf-8")
+    passage = {
+        "doc_id": "Halden Foods",
+        "mention_context": ["The", "purchase", "and", "the", "merger"],
+        "mention_type": 8,
+    }
+    lines = [passage | {"tokens_number": [n], "coref_chain": n} for n in (1, 4)]
+    (tmp_path / "wec.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    corpus = read_corpus(tmp_path, "event")
+    found = [(m.document, m.sentence, corpus.words(m), m.kind, m.chain) for m in corpus.mentions]
+    assert found == [
+        ("7_1ecb.xml", 0, ["buys"], "event", "5"),
+        ("7_1ecb.xml", 1, ["It"], "actor", "6"),
+        ("7_1ecb.xml", 1, ["pays"], "event", "5"),
+        ("Halden Foods#0", 0, ["purchase"], "event", "1"),
+        ("Halden Foods#0", 0, ["merger"], "event", "4"),
+    ]
+
+
+def test_only_mentions_of_checked_sentences_are_scored(tmp_path: Path) -> None:
+    (tmp_path / "7_1ecb.xml").write_text(ECB.format(n=1, verb="buys"), encoding="utf-8")
+    (tmp_path / "checked.csv").write_text("Topic,File,Sentence Number\n7,1ecb,0\n", encoding="utf-8")
+    corpus = read_corpus(tmp_path, "event")
+    assert [corpus.words(m) for m in checked(corpus, tmp_path / "checked.csv").mentions] == [["Orvantis"], ["buys"]]
 
 
 def test_marked_text_holds_mentions_across_documents_with_the_language_of_each(tmp_path: Path) -> None:
