@@ -256,3 +256,17 @@ def test_what_is_in_force_from_a_weekday_on_lies_ahead(language: str, text: str)
 )
 def test_the_day_by_which_a_paper_is_known_is_no_day_of_what_is_said_of_it(language: str, text: str) -> None:
     assert told(text, language)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "The floods have left 33 dead, according to Thursday's data.", None),
+        ("fr", "Les inondations ont fait 33 morts, selon les données de jeudi.", None),
+        ("es", "Las inundaciones dejan al menos 33 muertos, según datos de la junta militar del jueves.", None),
+        ("de", "Die Flut hat laut einer Mitteilung vom Donnerstag 33 Menschen getötet.", None),
+        ("en", "The floods have left 33 dead, according to witnesses of Thursday's flood.", "2024-10-31"),
+    ],
+)
+def test_the_day_of_what_is_cited_is_no_day_of_what_happened(language: str, text: str, day: str | None) -> None:
+    assert told(text, language)[1] == day

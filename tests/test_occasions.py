@@ -281,3 +281,15 @@ def test_a_night_is_that_of_its_morning_unless_others_name_its_evening(language:
     )
     (facts,) = stories(told, other, language=language)
     assert counted(facts) == {("2024-11-25",): {26}, ("2024-11-26",): {16}}
+
+
+def test_a_whole_countrys_dead_are_not_those_of_the_one_raid_that_had_been_by_then() -> None:
+    facts = story(
+        "A raid on the market in Harlow killed at least 23 people on Monday, the Red Cross said.",
+        "A second raid hit the bus station in Alba on Wednesday. Sixteen people died in Alba, the Red Cross said."
+        " Monday's raid in Harlow has now killed 26 people.",
+        "Raids on the markets and stations of Alba and Harlow go on. Across Yemen 940 people have died in Yemen in raids,"
+        " the Red Cross said.",
+        days=("25", "28", "25"),
+    )
+    assert counted(facts) == {("2024-11-25",): {23, 26}, ("2024-11-27",): {16}, (): {940}}

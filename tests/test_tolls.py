@@ -414,3 +414,18 @@ def test_a_number_that_was_wrong_of_one_country_may_be_right_of_its_neighbour() 
     )
     told = [(f.place, c.citations[0].article) for f in facts.figures for c in f.claims if c.value == 226]
     assert sorted(told) == [("Myanmar", "a2"), ("Vietnam", "a1")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Orlo Bank now holds 19.8% of the shares, against 9.2% before the offer."),
+        ("fr", "Orlo Bank détient désormais 19,8 % du capital, contre 9,2 % avant l'offre."),
+        ("es", "Orlo Bank tiene ya el 19,8 % del capital, frente al 9,2 % antes de la oferta."),
+        ("de", "Orlo Bank hält nun 19,8 Prozent der Anteile, gegenüber 9,2 Prozent vor dem Angebot."),
+    ],
+)
+def test_what_was_held_before_something_gave_way_to_what_is_held_now(language: str, text: str) -> None:
+    (facts,) = stories(article(1, text, language=language))
+    held = figure(facts, 19.8)
+    assert (held.status, held) == ("updated", figure(facts, 9.2))

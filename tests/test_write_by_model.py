@@ -9,7 +9,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_facts import COUNTED, ENTERED, TEXTS, article, deaths, event, facts, library
+from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, TEXTS, article, deaths, event, facts, library
 
 from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
@@ -312,3 +312,21 @@ def test_a_number_that_a_source_took_back_is_told_though_the_model_leaves_it_out
     story = replace(facts(deaths("single"), wrong), relations=(Relation(kind="corrected", figures=("f1", "f2")),))
     made = written(story, text("Rebels came to town [e1]."))
     assert any("since corrected" in s.text for s in made.statements)
+
+
+def test_what_a_number_was_corrected_to_stands_where_it_was_taken_back() -> None:
+    """A passage that both cite only for where they are has another number of the same count."""
+    told = deaths()
+    older, now = told.claims[0], told.claims[1].model_copy(update={"citations": (COUNTED, CLOSED)})
+    earlier = older.model_copy(update={"citations": (FIGHTERS, ENTERED)})
+    right = told.model_copy(update={"claims": (earlier, now), "current": 0})
+    wrong = deaths("single").model_copy(
+        update={
+            "id": "f2",
+            "claims": (now.model_copy(update={"value": 301, "text": "301", "citations": (CLOSED, ENTERED)}),),
+            "current": 0,
+        }
+    )
+    story = replace(facts(right, wrong), relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    made = written(story, text("Rebels came to town [e1]."))
+    assert "Deaths: 301, since corrected to 311." in [s.text for s in made.statements]

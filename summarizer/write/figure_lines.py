@@ -358,12 +358,12 @@ def _outermost(speakers: list[str]) -> list[str]:
 
 
 def _right_claim(right: Figure, wrong: tuple[Claim, ...]) -> Claim:
-    """What was put in the place of a number taken back: by the passage that has both, else by a paper that has both, else
-    what stands now. A count may have grown since.
+    """What was put in the place of a number taken back: by the passage that takes it back, else by a paper that has both,
+    else what stands now. A count may have grown since.
     """
     order = [right.claims[i] for i in claim_order(right)]
     papers = {c.article for claim in wrong for c in claim.citations}
-    passages = {(c.article, c.start) for claim in wrong for c in claim.citations}
+    passages = {(c.article, c.start) for claim in wrong for c in claim.citations[:1]}  # behind it: what says where
     beside = [c for c in order if any((p.article, p.start) in passages for p in c.citations)]
     by_paper = [c for c in order if any(p.article in papers for p in c.citations)]
     return (beside or by_paper or order)[0]

@@ -47,6 +47,7 @@ _GOES_ON = frozenset(
 _DEADLY = CAUSES | {"crime"}
 CLAUSE_END = re.compile(r"[,;:–—]\s")
 _SPEECH_REACH = 40
+_SOURCE_REACH = 60
 _BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _MODIFIED_WORDS = 3
@@ -66,7 +67,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
     dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_paper(context, m)]
-    dated = [m for m in dated if not _is_of_remembering(context, at, m)]
+    dated = [m for m in dated if not _is_of_remembering(context, at, m) and not _is_of_source(context, m)]
     dated = [m for m in dated if not _is_of_running_toll(context, at, m, kind)]
     dated = [m for m in dated if not _is_of_called_off(context, at, m, kind) and not _says_which(context, at, m, kind)]
     days = [m for m in dated if m.reading and m.reading.precision == "day" and not is_aside(text, m)]
@@ -230,6 +231,23 @@ def _is_of_paper(context: SentenceContext, mention: DateMention) -> bool:
     by_number = any(c.isdigit() for c in context.text[mention.start : mention.end])
     named = noun is not None and noun.group().lower() in context.profile.words("dates", "dated_papers")
     return named and by_number and is_genitive(context, mention)
+
+
+def _is_of_source(context: SentenceContext, mention: DateMention) -> bool:
+    """ "at least 33 dead, according to Friday's data", "según datos de la junta del viernes": the day of who says it."""
+    if not is_genitive(context, mention) or _names_an_event(context, mention):
+        return False
+    begin = max(context.sentence.start, mention.start - _SOURCE_REACH)
+    words = context.profile.phrase_pattern("attribution", "prepositions").finditer(context.text, begin, mention.start)
+    opened = max((m.end() for m in words), default=-1)
+    return opened >= 0 and CLAUSE_END.search(context.text, opened, mention.start) is None
+
+
+def _names_an_event(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Friday's attack", "el ataque del viernes": the noun that has the day is one of the table."""
+    behind = context.text[mention.end : mention.end + 2] == "'s"
+    noun = _noun_behind(context, mention) if behind else _noun_before(context, mention)
+    return noun is not None and bool(types_named(noun.group(), context.profile.code))
 
 
 def _is_of_running_toll(context: SentenceContext, at: int, mention: DateMention, kind: EventType) -> bool:

@@ -55,8 +55,11 @@ class Pointed:
         for sentence in pointed:
             if day := self.day_of(sentence):
                 new.add(day.end)
-                found[day.end] = Occasion(
-                    day, True, min(sentence, found[day.end].sentence if day.end in found else sentence)
+                known = found.get(day.end, Occasion(day, True, sentence))
+                event = self.events.get(sentence)
+                places = dict.fromkeys((*known.places, *([event.place] if event and event.place else [])))
+                found[day.end] = replace(
+                    known, named=True, sentence=min(sentence, known.sentence), places=tuple(places)
                 )
         told = tuple(found[start] for start in sorted(found))
         return told, self.occasions.several or len(new) >= _DISTINCT

@@ -161,12 +161,18 @@ def _own(voice: Voice, happenings: Happenings) -> str:
     if mention.occasion and mention.occasion.start in days:
         return mention.occasion.start
     past = [day for day in days if "" != voice.day >= day]
-    if len(past) == 1 and len(days) == _PAIR and not mention.period:
+    if len(past) == 1 and len(days) == _PAIR and not mention.period and not _is_elsewhere(voice, past[0], happenings):
         return past[0]
     if mention.nth:
         return days[0 if mention.nth == 1 else -1]
     only = alone.get(voice.article, "")
     return only if only in days else ALL if mention.counts_all else ""
+
+
+def _is_elsewhere(voice: Voice, day: str, happenings: Happenings) -> bool:
+    """Whether it has a place that is none of those of the day's happening: a country's toll is not that of a bridge."""
+    there = {place for place, days in happenings.places.items() if day in days}
+    return bool(voice.place and there) and voice.place not in there
 
 
 def _of_named_place(voice: Voice, happenings: Happenings) -> str:
