@@ -1,6 +1,7 @@
 """A sentence may speak of an event beside the one it tells; that is a further source of what another sentence tells."""
 
-from small_news import read, story
+import pytest
+from small_news import article, read, stories, story
 
 ROBBERY = "Thieves stole 14 paintings and a crown from the Ravello Museum in Basel on Tuesday, police said."
 ARREST = "Police arrested two men on Thursday over the theft of 14 paintings from the Ravello Museum in Basel."
@@ -25,3 +26,32 @@ def test_a_mention_founds_no_event_and_joins_none_that_shares_nothing_with_it() 
     elsewhere = "Burglars stole a truck full of cheese from a dairy near Trondheim, its owner said."
     (burglary,) = [e for e in story(f"{elsewhere} {ARREST}").events if e.type == "crime"]
     assert [c.exact.split()[0] for c in burglary.citations] == ["Burglars"]
+
+
+def test_only_the_words_that_mention_an_event_are_cited_with_it() -> None:
+    (robbery,) = [e for e in story(ROBBERY, ARREST).events if e.type == "crime"]
+    (told,) = [c.exact for c in robbery.citations if c.article == "a2"]
+    assert told == "the theft of 14 paintings from the Ravello Museum in Basel."
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "day"),
+    [
+        ("en", "After the election in Norland thousands marched through the capital on Monday.", None),
+        ("de", "Nach der Parlamentswahl in Nordland sind am Montag Tausende auf die Straße gegangen.", None),
+        ("de", "Nach dem Generalstreik vom Donnerstag hat die Regierung ihr Gesetz entschärft.", "2026-05-21"),
+        ("es", "El comité sancionó este viernes al club por los disturbios del martes.", "2026-05-19"),
+    ],
+)
+def test_the_day_of_what_is_mentioned_stands_in_its_own_part_of_the_sentence(
+    language: str, sentence: str, day: str | None
+) -> None:
+    (mention,) = read(sentence, language=language, published="2026-05-22").mentioned
+    assert (mention.date and mention.date.start) == day
+
+
+def test_what_is_mentioned_in_another_language_is_cited_with_the_event() -> None:
+    heist = "Unbekannte haben am Dienstag in Basel aus dem Museum Ravello 14 Gemälde gestohlen."
+    (facts,) = stories(article(1, heist, language="de"), article(2, ARREST))
+    (theft,) = [e for e in facts.events if e.type == "crime"]
+    assert {c.article for c in theft.citations} == {"a1", "a2"}

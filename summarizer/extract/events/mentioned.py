@@ -4,15 +4,24 @@ Each clause may have an event of its own. What is only mentioned is worth a cita
 tells, and never an event by itself.
 """
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.days import TALK
+from summarizer.extract.events.main_clauses import Span
 from summarizer.extract.events.triggers import stated_triggers
 from summarizer.extract.figures.day_roles import follows_since, is_dateline, is_genitive
 from summarizer.extract.figures.locations import event_place
+from summarizer.language.events.event_types import background_of
 from summarizer.language.events.triggers import Trigger
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import phrase_pattern
 from summarizer.schema.mentions import DateReading, EventMention
 
 _BESIDE = 12  # characters between "Thursday's" and its noun
+_BOUNDARY = re.compile(r"[,;:()–—]\s|\s[(–—]|[)]")
 _GENERAL = TALK | {"scheduled", "other", "casualties", "correction", "economy", "market_move", "consult"}
 
 
@@ -25,10 +34,11 @@ def mentioned_events(context: SentenceContext, told: list[EventMention]) -> list
             continue
         if any(at <= trigger.start < end for at, end in heads):
             continue
-        day = _own_day(context, trigger, heads[0][0])
+        part = _part_of(context, trigger, heads)
+        day = _own_day(context, trigger, part)
         if any(trigger.kind.type == e.type and (day is None or _is_one_day(day, e.date)) for e in told):
             continue
-        found.setdefault(trigger.kind.type, _mention(context, trigger, day))
+        found.setdefault(trigger.kind.type, _mention(context, trigger, day, part))
     return list(found.values())
 
 
@@ -38,7 +48,49 @@ def _head_of(context: SentenceContext, told: EventMention) -> tuple[int, int]:
     return at, at + len(told.head)
 
 
-def _mention(context: SentenceContext, trigger: Trigger, day: DateReading | None) -> EventMention:
+def _part_of(context: SentenceContext, trigger: Trigger, heads: list[Span]) -> Span:
+    """The part of the sentence that speaks of it: between the words that part clauses, without the acts that are told.
+
+    "Nach dem Streik vom Donnerstag hat ...": as far as the next finite verb. A day behind a comma belongs to it.
+    """
+    text, start, end = context.text, context.sentence.start, context.sentence.end
+    opened = max([start, *(e for _, e in heads if e <= trigger.start)])
+    opening = _BOUNDARY, _opening(context.profile.code)
+    opened = max((m.end() for p in opening for m in p.finditer(text, opened, trigger.start)), default=opened)
+    closed = min([end, *(s for s, _ in heads if s >= trigger.end)])
+    closed = min((at for at in _ends(context, trigger.end, closed)), default=closed)
+    part = text[opened:closed]
+    return opened + len(part) - len(part.lstrip()), closed - len(part) + len(part.rstrip())
+
+
+def _ends(context: SentenceContext, start: int, end: int) -> Iterator[int]:
+    """Where another clause begins between the two; "before dawn" opens none."""
+    days, parts = {m.start for m in context.dates}, phrase_pattern(background_of(context.profile.code).day_parts)
+    for boundary in _BOUNDARY.finditer(context.text, start, end):
+        if boundary.end() not in days:
+            yield boundary.start()
+    for word in _closing(context.profile.code).finditer(context.text, start, end):
+        if parts.match(context.text, word.end() + 1) is None:
+            yield word.start()
+    yield from (m.start() for m in context.profile.phrase_pattern("dates", "finite").finditer(context.text, start, end))
+
+
+@lru_cache(maxsize=32)
+def _opening(language: str) -> Phrases:
+    """The words before what is mentioned."""
+    words = background_of(language)
+    joins = tuple(w for w in words.joins if w[0].isalpha())
+    return phrase_pattern(joins + words.subordinate + words.after + words.behind)
+
+
+@lru_cache(maxsize=32)
+def _closing(language: str) -> Phrases:
+    """The words at which another clause begins; a conjunction may join two nouns."""
+    words = background_of(language)
+    return phrase_pattern(words.subordinate + words.after)
+
+
+def _mention(context: SentenceContext, trigger: Trigger, day: DateReading | None, part: Span) -> EventMention:
     return EventMention(
         sentence=context.sentence.number,
         type=trigger.kind.type,
@@ -50,15 +102,16 @@ def _mention(context: SentenceContext, trigger: Trigger, day: DateReading | None
         modality="actual",
         read_by="rule",
         head=context.text[trigger.start : trigger.end],
+        spans=(part,),
     )
 
 
-def _own_day(context: SentenceContext, trigger: Trigger, told_at: int) -> DateReading | None:
-    """The day of this word: one behind it, the act that the sentence tells not between them, or "Thursday's" before it."""
+def _own_day(context: SentenceContext, trigger: Trigger, part: Span) -> DateReading | None:
+    """The day of this word: one behind it in its part of the sentence, or "Thursday's" before it."""
     days = [m for m in context.dates if m.reading and not follows_since(context.text, m, context.profile)]
     days = [m for m in days if not is_dateline(context, m)]
     named = [m for m in days if 0 <= trigger.start - m.end <= _BESIDE and is_genitive(context, m)]
-    behind = [m for m in days if trigger.end <= m.start and not trigger.start < told_at < m.start]
+    behind = [m for m in days if trigger.end <= m.start < part[1]]
     nearest = (named or behind)[:1]
     return nearest[0].reading if nearest else None
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from summarizer.language.anchors import is_general
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.events.apart import APART, other_act
 from summarizer.merge.events.continuations import kinds_continued
-from summarizer.merge.events.reports import EventReport, Likeness, asked_likeness
+from summarizer.merge.events.reports import EventReport, Likeness, asked_likeness, is_one_day
 from summarizer.schema.mentions import DateReading
 
 _OVERLAP_ONE_ARTICLE = 0.35  # an article tells an event, and goes on to what it led to
@@ -86,11 +87,18 @@ class _Nearest:
             self.refused, self.refused_likeness, self.refusal = number, alike, refusal
 
 
-def cluster_events(reports: Sequence[EventReport], log: DecisionLog | None = None) -> list[list[int]]:
-    """Groups of indexes into `reports`: those that tell one event. Earlier reports found the groups; later ones join."""
-    clustering = _Clustering(reports, log if log is not None else DecisionLog())
+def cluster_events(
+    reports: Sequence[EventReport], log: DecisionLog | None = None, mentioned: Sequence[EventReport] = ()
+) -> list[list[int]]:
+    """Groups of indexes into `reports`: those that tell one event. Earlier reports found the groups; later ones join.
+
+    What a sentence only speaks of beside its event joins at last, with indexes from `len(reports)` on, or is left out.
+    """
+    clustering = _Clustering([*reports, *mentioned], log if log is not None else DecisionLog())
     for index in range(len(reports)):
         clustering.place(index)
+    for index in range(len(reports), len(reports) + len(mentioned)):
+        clustering.place_mentioned(index)
     return [group.members for group in clustering.groups]
 
 
@@ -136,6 +144,23 @@ class _Clustering:
             self._note(report, found.refused, "apart", *found.refusal)
         self.groups.append(_Group([], []))
         self._join(index, len(self.groups) - 1)
+
+    def place_mentioned(self, index: int) -> None:
+        """Puts a report of what is only mentioned where it belongs by a rule, or nowhere."""
+        report = self._reports[index]
+        home = self._home(report, self._nearest(report), asked_likeness(report))
+        if home is not None and self._tells_which(report, home[0]):
+            self._note(report, home[0], "same", home[1], home[2])
+            self.groups[home[0]].members.append(index)
+
+    def _tells_which(self, report: EventReport, number: int) -> bool:
+        """Whether it has more in common with a report of the group than the word for the act: its day, a name, a word."""
+        return any(
+            is_one_day(report, face)
+            or (report.language == face.language and report.words & face.words)
+            or any(not is_general(c) for c in report.concepts & face.concepts)
+            for face in self.groups[number].faces
+        )
 
     def _home(self, report: EventReport, found: "_Nearest", asked: float) -> tuple[int, str, str] | None:
         """The group that the report belongs to by a rule, with the rule and its evidence; None where none tells."""

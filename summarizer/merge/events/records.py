@@ -1,6 +1,6 @@
 """One event, however many report it: groups of reports made into records, the weightiest first."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import fsum
@@ -14,7 +14,6 @@ from summarizer.language.regions import region_of
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.events.clusters import cluster_events
-from summarizer.merge.events.mentioned import homes_of
 from summarizer.merge.events.reports import EventReport
 from summarizer.schema.brief import Article, Citation, Event
 from summarizer.schema.marked import Numeral
@@ -87,17 +86,28 @@ def merge_events(
     reports = [_report(m, articles, actors, order) for m in mentions]
     reports.sort(key=lambda r: (r.mention.date is None, r.position, r.order))
     plain = [_plain(r, actors, numbers) for r in reports]
-    clusters = [c for c in cluster_events(plain, log) if not all(reports[i].mention.is_state for i in c)]
-    groups = [[reports[i] for i in cluster] for cluster in clusters]
     beside = [_report(m, articles, actors, order) for m in mentioned]
-    homes = homes_of([_plain(r, actors, numbers) for r in beside], [[plain[i] for i in c] for c in clusters], log)
+    groups, further = _told(
+        reports, beside, cluster_events(plain, log, [_plain(r, actors, NO_NUMBERS) for r in beside])
+    )
     central = _centrality(articles, {m.citation.article for m in mentions})
     newest = max((a.published[:10] for a in articles.values() if a.published), default=None)
     ranked = sorted(groups, key=lambda g: -_weight(g, central) - _recency(g, newest))
-    cited: dict[int, list[Citation]] = defaultdict(list)
-    for index, number in homes.items():
-        cited[id(groups[number])].append(beside[index].grounded.citation)
-    return tuple(_event(g, cited[id(g)], f"e{i}", actors.language) for i, g in enumerate(ranked, start=1))
+    return tuple(_event(g, further[id(g)], f"e{i}", actors.language) for i, g in enumerate(ranked, start=1))
+
+
+def _told(
+    reports: Sequence[_Report], mentioned: Sequence[_Report], clusters: Iterable[Sequence[int]]
+) -> tuple[list[list[_Report]], dict[int, list[Citation]]]:
+    """The reports of each event that is told, and by the id of their list the passages that only mention it."""
+    groups: list[list[_Report]] = []
+    cited: dict[int, list[Citation]] = {}
+    for cluster in clusters:
+        group = [reports[i] for i in cluster if i < len(reports)]
+        if not all(r.mention.is_state for r in group):
+            groups.append(group)
+            cited[id(group)] = [mentioned[i - len(reports)].grounded.citation for i in cluster if i >= len(reports)]
+    return groups, cited
 
 
 def _report(grounded: GroundedEvent, articles: dict[str, Article], actors: Actors, order: dict[str, int]) -> _Report:
