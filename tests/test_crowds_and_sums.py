@@ -57,6 +57,16 @@ def test_a_rounded_sum_of_a_later_paper_is_no_newer_sum() -> None:
     assert 1.6e9 not in told
 
 
+def test_a_rounded_sum_with_its_currency_in_another_language_is_no_former_sum() -> None:
+    facts = story(
+        "Norvane Motors said on Wednesday that its profit was 1.58 billion euros, down from 4.35 billion euros.",
+        "Norvane Motors made a profit of 1.6 billion Euro, it said on Wednesday.",
+        days=("27", "28"),
+    )
+    found = figure(facts, 1.58e9)
+    assert 1.6e9 not in [found.claims[i].value for group in told_claims(found).all for i in group]
+
+
 def test_fewer_in_hospital_by_another_office_hours_later_are_no_quarrel() -> None:
     at = "2023-03-01T{}:00+00:00".format
     dawn = article(

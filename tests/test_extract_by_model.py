@@ -109,6 +109,13 @@ def test_the_model_is_shown_what_the_rules_take_for_a_plan() -> None:
     assert "| planned" in model.asked[0].user
 
 
+def test_a_models_own_word_for_what_is_counted_may_name_a_people_of_the_sentence() -> None:
+    text = "The Doctors' Union said on Friday that the bodies of 165 Syrians had been brought back to Velnik."
+    for wanted, name in (("Syrian bodies returned", "Syrian bodies returned"), ("Iraqi bodies returned", "deaths")):
+        found, _ = read(marked(text), numbers=[{"n": 1, "property": wanted}])
+        assert figure(found, 1).measured_property == name
+
+
 def test_since_when_something_is_counted_is_not_the_day_of_the_count() -> None:
     text = "The Doctors' Union said on Friday that 346 people had died in Velnik since Monday."
     found, _ = read(marked(text), numbers=[{"n": 1, "when": "since Monday"}])

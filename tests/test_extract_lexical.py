@@ -411,6 +411,23 @@ def test_what_was_aimed_at_has_been_hit_and_is_no_plan(language: str, text: str)
 @pytest.mark.parametrize(
     ("text", "old"),
     [
+        ("Seit Juni lieferte das Werk 412 Wagen aus.", False),
+        ("Seit Juni starben in der Region 412 Menschen.", False),
+        ("Es war das schwerste Unglück seit dem Brand von 1997, der 228 Menschen tötete.", True),
+    ],
+)
+def test_what_has_been_counted_since_a_month_is_of_now_whatever_article_stands_before_it(text: str, old: bool) -> None:
+    assert [f.background for f in read(text, "de").figures] == [old]
+
+
+def test_what_came_to_be_beside_the_first_count_is_counted_since_the_same_day() -> None:
+    text = "The office counts 80 raids since November 10, with a toll of 97 dead."
+    assert [f.period and f.period.start for f in read(text).figures] == ["2024-11-10", "2024-11-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "old"),
+    [
         ("The court kept 300 of the new posts for families of those who fought in the 1971 war.", False),
         ("The court honoured 300 people who fought in the 1971 war.", True),
     ],

@@ -508,6 +508,12 @@ def test_what_a_loan_or_a_report_is_of_is_no_least_number(text: str, bound: str)
     assert [n.quantity.bound for n in find_numerals(text, load_profile("de"))] == [bound]
 
 
+def test_what_was_handed_over_is_counted_exactly() -> None:
+    text = "The rebels handed over 12 captives and turned over three lorries; over 20 are held."
+    bounds = [n.quantity.bound for n in find_numerals(text, load_profile("en"))]
+    assert bounds == ["exact", "exact", "more_than"]
+
+
 @pytest.mark.parametrize(
     ("text", "unit"),
     [

@@ -88,7 +88,7 @@ def _is_rounding(figure: Figure, index: int) -> bool:
 
 def _is_coarser(now: Claim, other: Claim) -> bool:
     """1.6 billion beside 1.58 billion, whoever says it: the same number to fewer places, and none that held before."""
-    if now.value is None or other.value is None or now.unit_text != other.unit_text:
+    if now.value is None or other.value is None or currency_of(now.unit_text) != currency_of(other.unit_text):
         return False
     return is_told_to_fewer_places((other.value, rounding(other.value)), (now.value, rounding(now.value)))
 

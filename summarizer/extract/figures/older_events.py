@@ -102,13 +102,19 @@ def _is_time_aside(context: SentenceContext, mention: DateMention) -> bool:
 
 
 def _describes(context: SentenceContext, mention: DateMention, between: str) -> bool:
-    """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of."""
+    """ "a 1997 disaster in Guam that killed 228": the year of what a relative clause goes on to tell of.
+
+    What is an article too is a relative behind a comma only: "Seit Juni baute das Werk 412 Wagen" tells of no June.
+    """
     apart = follows_since(context.text, mention, context.profile)  # "since a crash in 1997 that killed 228"
     named = apart or is_genitive(context, mention)
     named = named or _BEFORE_NOUN.search(context.text, context.sentence.start, mention.start) is not None
     told = context.profile.phrase_pattern("dates", "told_of").search(between)
+    if not named or told is None:
+        return False
     stops = [stop.end() for stop in BARRIER.finditer(between)]
-    return named and told is not None and stops in ([], [told.start()])  # "the 2010 flood, in which 500 died"
+    behind_comma = stops == [told.start()]  # "the 2010 flood, in which 500 died"
+    return behind_comma or (not stops and told.group().lower() not in context.profile.words("grammar", "articles"))
 
 
 def is_gone_by(context: SentenceContext, reading: DateReading) -> bool:

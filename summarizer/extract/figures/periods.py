@@ -11,9 +11,11 @@ from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
+_FURTHER = WordPattern(r",\s(?:<dates.span_goes_on>)\s[^,.;:\d]{0,60}", re.IGNORECASE)
 _COUNTED = PEOPLE_KINDS | {"cases"}
 
 
@@ -36,9 +38,14 @@ def opens_period(context: SentenceContext, numeral: Numeral, mention: DateMentio
         between = text[left[1] : right[0]]
         if told_of(profile).match(behind.lstrip(", ")):
             return False  # "since a crash in 1997 that killed 228"
-        one_clause = not meanwhile and (not BARRIER.search(between) or CONJUNCTION.fullmatch(between.strip(", ")))
+        one_clause = not meanwhile and (not BARRIER.search(between) or _goes_on(between))
         return bool(one_clause) or _opens_sentence(context, numeral, mention, mention.start)
     return is_in_since_clause(context, numeral, mention)
+
+
+def _goes_on(between: str) -> bool:
+    """ "80 raids since October 10, with 97 dead", "412 dead since June, and 1,200 hurt": one count goes on to the next."""
+    return CONJUNCTION.fullmatch(between.strip(", ")) is not None or _FURTHER.fullmatch(between) is not None
 
 
 def is_in_since_clause(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

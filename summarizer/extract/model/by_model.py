@@ -168,7 +168,7 @@ class _Settler:
         subject = self.typed.subject(counts, sentence) or (kept.subject if kept else numeral.unit_text)
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
         ruled = proposal.measured_property if proposal else ""
-        name = self.typed.property_name(label.property or "", ruled, kind, subject)
+        name = self.typed.property_name(label.property or "", ruled, kind, subject, sentence)
         if not name:
             return proposal
         numeral = with_percent_told(context, numeral, name)

@@ -19,6 +19,7 @@ from summarizer.support import Evidence, Passage, unsupported
 
 _OTHER = "other"
 _PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
+_FEW_WORDS = re.compile(r"(?:[^\W\d_]+(?:[ -]|$)){2,4}")
 _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
 )
@@ -59,25 +60,37 @@ class TypedWords:
         """Whether the words begin with a name of the sentence: a number counts things, not the one who says it."""
         return any(counts.casefold().startswith(n.text.casefold()) for n in self.reading.names[sentence.number])
 
-    def property_name(self, wanted: str, ruled: str, kind: str, subject: str) -> str:
+    def property_name(self, wanted: str, ruled: str, kind: str, subject: str, sentence: Sentence) -> str:
         """The model's property where it may count units of that kind, else the rules'; theirs in other words is theirs."""
         if ruled and are_one_quantity(wanted, ruled):
             return ruled
         profile = load_profile(self.language)
         if wanted not in profile.property_names:
-            return self._in_other_words(wanted, subject) or ruled or " ".join(subject.lower().split()[-2:])
+            return self._in_other_words(wanted, subject, sentence) or ruled or " ".join(subject.lower().split()[-2:])
         units = {unit for p in profile.properties if p.name == wanted for unit in p.units}
         is_measured = kind in _MEASURED or (kind and units <= _MEASURED)
         return ruled if is_measured and kind not in units else wanted
 
-    def _in_other_words(self, wanted: str, subject: str) -> str:
-        """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise."""
+    def _in_other_words(self, wanted: str, subject: str, sentence: Sentence) -> str:
+        """A careful model's own word for what is measured ("harvest lost"), or what it says is counted; "" otherwise.
+
+        It may name a people of the sentence ("French homes hit"), which sets the count apart from another people's.
+        """
         if not self.careful:
             return ""
         if wanted == _OTHER:
             return subject.lower()
         small = self._with_nouns_small(wanted)
-        return wanted if _PLAIN_WORDS.fullmatch(small) and _is_plain(small, self.language) else ""
+        if _PLAIN_WORDS.fullmatch(small) and _is_plain(small, self.language):
+            return wanted
+        return wanted if _FEW_WORDS.fullmatch(wanted) and self._is_of_sentence(wanted, sentence) else ""
+
+    def _is_of_sentence(self, wanted: str, sentence: Sentence) -> bool:
+        """Whether all names in the words are names of the sentence, in its own language or another."""
+        marked = self.reading.marked
+        passage = Passage(marked.text_of(sentence.number), marked.article.language)
+        line, labels = wanted[:1].upper() + wanted[1:], frozenset(w for w in wanted.split() if w.islower())
+        return not unsupported(line, self.language, Evidence(passages=(passage,), labels=labels))
 
     def _with_nouns_small(self, wanted: str) -> str:
         """The words, a noun that a language writes with a capital without it: for what is measured, no name."""

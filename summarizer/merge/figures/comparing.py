@@ -8,6 +8,7 @@ from math import isfinite
 
 from summarizer.language.numbers.measures import is_told_to_fewer_places
 from summarizer.language.places import gazetteer
+from summarizer.language.profile import load_profile
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
 from summarizer.schema.evidence import TOLD_BEFORE
@@ -15,6 +16,8 @@ from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
 _NEXT_TO = 1.02
+_ALMOST = 1.1  # "almost a billion" may be 966 million, and is not 880
+_LARGE_SUM = 1_000_000
 _HOURS = timedelta(hours=2)  # between two articles of a day, in which a count has moved on
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
@@ -117,11 +120,23 @@ def same_value(one: Voice, other: Voice) -> bool:
 
 
 def _is_large_rounded(one: Voice, other: Voice) -> bool:
-    """1.27 million and 1,272,000: a large number and the same to fewer places."""
+    """1.27 million and 1,272,000: a large number and the same to fewer places; "almost a billion" and 966 million."""
+    coarse, fine = (one, other) if one.slack > other.slack else (other, one)
+    if _is_almost(coarse, fine):
+        return True
     if not one.quantity.bound == other.quantity.bound == "exact":
         return False
-    coarse, fine = (one, other) if one.slack > other.slack else (other, one)
     return is_told_to_fewer_places((coarse.quantity.low, coarse.slack), (fine.quantity.low, fine.slack))
+
+
+def _is_almost(coarse: Voice, fine: Voice) -> bool:
+    """Whether a sum of money is told in round words that it nearly comes to, and once more to the last place."""
+    loose, firm = coarse.quantity, fine.quantity
+    if loose.bound != "less_than" or firm.bound != "exact" or coarse.mention.subject_class != "money":
+        return False
+    words = load_profile(coarse.language).words("bounds", "almost")
+    near = nominal(firm) < nominal(loose) <= nominal(firm) * _ALMOST and nominal(loose) >= _LARGE_SUM
+    return near and coarse.mention.numeral.qualifier.lower() in words
 
 
 def is_conversion(one: Voice, other: Voice) -> bool:

@@ -30,6 +30,7 @@ from summarizer.merge.figures.one_count.grouping import Group, grouped
 from summarizer.merge.figures.one_count.nations import with_countries, with_nations
 from summarizer.merge.figures.one_count.scopes import with_told_starts
 from summarizer.merge.figures.one_count.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
+from summarizer.merge.figures.one_count.spans import with_spans
 from summarizer.merge.figures.one_count.town_of_country import with_towns_of_countries
 from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
 from summarizer.merge.figures.standing.number_doubts import with_verdicts
@@ -79,7 +80,7 @@ def merge_figures(
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))
     formers = with_versions(with_formers(with_one_certainty(with_estimates(voices, articles, actors))), articles)
-    counted = with_told_starts(with_countries(with_withdrawn(with_called_wrong(formers))))
+    counted = with_spans(with_told_starts(with_countries(with_withdrawn(with_called_wrong(formers)))))
     told_apart = with_towns_of_countries(with_occasions(counted, happenings))
     placed = with_plain_subjects(with_stated_parts(with_nations(with_recalled(told_apart))))
     groups = grouped(with_single_numbers(with_sole_numbers(with_numbers_beside(with_parts(placed)))))

@@ -81,6 +81,7 @@ class Voice:
     told: datetime | None = None  # when that came out, where the hour is known and it tells of its own day
     place_inferred: bool = False  # from what stands around its sentence, which does not name it
     since: str = ""  # the ISO day from which on it counts, where it says so
+    span: str = ""  # "long" or "short", where an article tells both (one_count/spans.py)
 
     @property
     def article(self) -> str:

@@ -26,6 +26,7 @@ from summarizer.merge.figures.one_count.frames import (
     is_gross_or_net,
     is_gust_or_wind,
     is_of_another,
+    is_of_each_day,
     is_of_everywhere,
     is_of_exit_poll,
     is_of_offer,
@@ -44,6 +45,7 @@ from summarizer.merge.figures.one_count.scopes import (
     is_of_the_insured,
     is_rumour,
 )
+from summarizer.merge.figures.one_count.spans import is_of_other_span
 from summarizer.merge.figures.quantity_kinds import (
     CONTESTED,
     CUMULATIVE,
@@ -357,11 +359,13 @@ APART = (
     Rule("other_nation", _is_of_other_nation),
     Rule("other_period", is_of_other_period),
     Rule("other_window", is_of_other_window),
+    Rule("other_span", is_of_other_span),
     Rule("exit_poll", is_of_exit_poll),
     Rule("season", is_of_season),
     Rule("everywhere", is_of_everywhere),
     Rule("outside", is_of_outside),
     Rule("offer", is_of_offer),
+    Rule("each_day", is_of_each_day),
     Rule("gross_or_net", is_gross_or_net),
     Rule("gust_or_wind", is_gust_or_wind),
     Rule("with_more", is_with_more),

@@ -6,7 +6,7 @@ Two numbers of which only one is so framed are no dispute and no update, however
 import re
 
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparing import are_two_speakers, is_before, ratio, same_value
+from summarizer.merge.figures.comparing import are_in_passage, are_two_speakers, is_before, ratio, same_value
 from summarizer.merge.figures.counted.word_places import is_nearest, place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE
 from summarizer.merge.figures.voices import Voice, nominal
@@ -26,6 +26,7 @@ _SUSTAINED = WordPattern(r"\b(?:<whole.sustained>)\b", re.IGNORECASE)
 _WIND = "wind speed"
 _WITH_MORE = WordPattern(r"\b(?:<whole.with_more>),?(?=(?:\s[^\W\d]\S*){2})", re.IGNORECASE)
 _OWN_SAMPLE = WordPattern(r"\b(?:<whole.own_sample>)(?!\w)", re.IGNORECASE)
+_EACH_DAY = WordPattern(r"(?:<whole.each_day>)", re.IGNORECASE)
 _FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
 _ANOTHER = WordPattern(
     r"\b(?:<whole.another>)\s(?:[^\W\d_]+\s)?(?:<occasions.nouns>|<whole.elsewhere_nouns>)\b", re.IGNORECASE
@@ -73,6 +74,17 @@ def is_of_offer(one: Voice, other: Voice) -> bool:
         return False
     quoted = other if offered[0] is one else one
     return quoted.mention.measured_property == _MARKET_PRICE and offered[0].mention.measured_property in _PRICES
+
+
+def is_of_each_day(one: Voice, other: Voice) -> bool:
+    """600 lorries that are to come each day, and the 986 that have come so far.
+
+    Not what is said of a sum in the next breath: "it costs 22 million a day; the government speaks of 15 million".
+    """
+    if same_value(one, other) or (are_two_speakers(one, other) and are_in_passage(one, other)):
+        return False
+    is_sum = one.mention.subject_class == "money" and one.article == other.article
+    return not is_sum and _is_by(_EACH_DAY, one) != _is_by(_EACH_DAY, other)
 
 
 def is_gross_or_net(one: Voice, other: Voice) -> bool:

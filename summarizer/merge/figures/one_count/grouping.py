@@ -11,6 +11,7 @@ from summarizer.merge.figures.comparing import are_two_speakers, is_before, is_c
 from summarizer.merge.figures.counted.conversions import converted_pairs, without_converted
 from summarizer.merge.figures.one_count.comparable import apart_rule, block_of, is_told_again
 from summarizer.merge.figures.one_count.same_quantity import join_rule, strength
+from summarizer.merge.figures.one_count.spans import is_of_other_span
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES, comparable_class
 from summarizer.merge.figures.voices import Voice, nominal
 
@@ -216,6 +217,8 @@ def _excess(part: Group, whole: Group) -> tuple[Voice, Voice] | None:
         return None
     pairs = ((w.head, p.head) for w in whole.cells for p in part.cells)
     most = max(nominal(c.head.quantity) for c in whole.cells)
+    if any(is_of_other_span(w.head, p.head) for w in whole.cells for p in part.cells):
+        return None
     return next((pair for pair in pairs if _contradict(*pair) and nominal(pair[1].quantity) > most), None)
 
 
