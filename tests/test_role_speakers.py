@@ -55,6 +55,25 @@ def test_a_voice_is_heard_behind_an_adverb_a_day_or_a_count(
     assert who_says(number, text, language) == speaker
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "The search found 16 people, said its spokeswoman, Irene Holt.", "Irene Holt"),
+        (
+            "fr",
+            "Les recherches ont permis de trouver 16 personnes, a précisé leur porte-parole, Irene Holt.",
+            "Irene Holt",
+        ),
+        ("es", "La búsqueda permitió hallar a 16 personas, dijo su portavoz, Irene Holt.", "Irene Holt"),
+        ("de", "Gefunden wurden 16 Menschen, sagte ihre Sprecherin, Irene Holt.", "Irene Holt"),
+        ("en", "The pilots' union United Wings said 16 people had died.", "United Wings"),
+        ("es", "La asociación de pasajeros Cruce Seguro sostiene que son 16 los muertos.", "Cruce Seguro"),
+    ],
+)
+def test_who_bears_a_name_speaks_by_it(language: str, text: str, speaker: str) -> None:
+    assert who_says("16", text, language) == speaker
+
+
 def test_by_mondays_count_nobody_speaks() -> None:
     told = "By Monday's count, 41 people had died. By the latest count it was 44."
     assert {f.speaker for f in read(told).figures} == {""}

@@ -46,10 +46,12 @@ class InvertedSpeakers(SpeakersWithoutVerb):
             return str(self.words["dropped"])
         if THAT.match(phrase) or self._goes_into_detail(phrase):
             return ""
+        if apposed := self._apposed(at, limit):
+            return apposed
         bare = is_generic(phrase, self.profile) or (any_noun and self._closes_headline(phrase, limit))
         if bare:
             return phrase if is_generic(phrase, self.profile) else without_article(phrase)
-        return self._apposed(at, limit) or self._subject_behind(at, limit, any_noun)
+        return self._subject_behind(at, limit, any_noun)
 
     def _subject_behind(self, at: int, limit: int, any_noun: bool) -> str:
         """The name, the role or, where `any_noun` will do, the noun phrase that the stretch behind the verb is."""

@@ -85,9 +85,17 @@ class SpeakerPhrases:
         between = self.text[role[1] : name.start]
         if between == ", ":
             return name if _CLOSES.match(self.text, name.end, self.span[1]) else None
+        if self._is_of_whom(between):
+            return name
         words = between.lower().split()
         adjoins = len(words) <= 1 and _PLAIN_WORDS.fullmatch(between) and not self.profile.function_words & set(words)
         return name if adjoins else None
+
+    def _is_of_whom(self, between: str) -> bool:
+        """ "La asociación de pasajeros Cruce Seguro", "the pilots' union United Wings": whose it is, then its name."""
+        grammar = self.profile.tables["grammar"]
+        joint, _, noun = between.strip().partition(" ")
+        return (joint == "'" or joint in grammar.get("of", ())) and noun.isalpha() and noun.islower()
 
     def _named(self, name: Name) -> str:
         """The name without the body that a person belongs to: "Inés Quiroga of Manos del Sur"."""
