@@ -1,8 +1,11 @@
 """What a sentence may say: rows of a sentence, what it cites, and the words that must be refused."""
 
+import re
+
 import pytest
 
 from summarizer.language.names.proper_names import Vocabulary
+from summarizer.language.profile import load_profile
 from summarizer.language.quotations import quotations
 from summarizer.support import Evidence, Passage, folded_passages, is_named, unsupported
 
@@ -116,6 +119,15 @@ def test_a_table_word_of_german_is_no_name() -> None:
 def test_among_german_nouns_a_name_is_what_no_table_has_for_a_noun(text: str, name: str) -> None:
     assert name in [words for kind, words in refused(text, "de") if kind == "name"]
     assert {words for _, words in refused(text, "de")} == {name}
+
+
+def test_what_a_briefing_says_of_itself_names_nobody_in_any_language() -> None:
+    """The line that counts the articles cites nothing: each of its nouns must be known."""
+    for language in ("en", "fr", "es", "de"):
+        said = load_profile(language).tables["templates"]
+        for key in ("counts", "counts_apart", "one_source", "one_voice"):
+            told = re.sub(r"\{\w+\}", "3", said[key])
+            assert [u.words for u in unsupported(told, language, Evidence(passages=())) if u.kind == "name"] == []
 
 
 def test_a_german_noun_that_no_table_has_stands_where_a_citation_has_it_in_another_case() -> None:

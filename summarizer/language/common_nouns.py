@@ -62,6 +62,7 @@ def _forms(profile: Profile) -> frozenset[str]:
 
 def _listed(profile: Profile) -> Iterator[str]:
     yield profile.tables["common_nouns"]["listed"]
+    yield from (phrase for phrase in profile.tables["templates"].values() if isinstance(phrase, str))
     yield from noun_forms(profile.code)
     yield from (unit for units in profile.tables["units"].values() for unit in units)
     yield from (label for known in profile.properties for label in known.label.split() if label[:1].isupper())
