@@ -1,7 +1,7 @@
 """A sentence may speak of an event beside the one it tells; that is a further source of what another sentence tells."""
 
 import pytest
-from small_news import article, read, stories, story
+from small_news import article, grounded, read, stories, story
 
 ROBBERY = "Thieves stole 14 paintings and a crown from the Ravello Museum in Basel on Tuesday, police said."
 ARREST = "Police arrested two men on Thursday over the theft of 14 paintings from the Ravello Museum in Basel."
@@ -55,3 +55,10 @@ def test_what_is_mentioned_in_another_language_is_cited_with_the_event() -> None
     (facts,) = stories(article(1, heist, language="de"), article(2, ARREST))
     (theft,) = [e for e in facts.events if e.type == "crime"]
     assert {c.article for c in theft.citations} == {"a1", "a2"}
+
+
+def test_a_place_of_another_clause_is_not_asked_of_what_is_mentioned() -> None:
+    (grounded_article,) = grounded(article(1, "In Marseille police arrested a man over the theft of a crown in Basel."))
+    (theft,) = grounded_article.mentioned
+    assert theft.mention.place == "Basel"
+    assert not grounded_article.refusals

@@ -58,7 +58,7 @@ def main_clauses(context: SentenceContext) -> list[Clause]:
         for joint in filter(partial(_may_part_two, context), _joints(context)):
             if _opens_subordinate(context, span.start, joint.start()):
                 break
-            left = _part(context, span.start, joint.start())
+            left = within(context, span.start, joint.start())
             if _is_spoken(context, left):
                 break
             two = _two_clauses(context, joint, left)
@@ -81,7 +81,7 @@ def _two_clauses(context: SentenceContext, joint: re.Match[str], left: SentenceC
     span, tail = context.sentence, _speaker_behind(context, joint.end())
     if tail is None or not _tells_an_act(left) or _first_verb(left) < 0:
         return []  # "the toll from the storm and the floods rose": of a clause without a verb both nouns are one subject's
-    right = _part(context, joint.end(), tail[0])
+    right = within(context, joint.end(), tail[0])
     if not (_tells_an_act(right) and _are_two(left, right)):
         return []
     if joint.group().strip() == _COMMA and not (_are_of_two_days(left, right) and _has_own_subject(right)):
@@ -91,7 +91,7 @@ def _two_clauses(context: SentenceContext, joint: re.Match[str], left: SentenceC
         return []
     shared = subject[0] < subject[1]
     before = [n for n in left.names if shared and n.end <= subject[1]]
-    whole = _part(context, joint.end(), span.end)
+    whole = within(context, joint.end(), span.end)
     first = [(span.start, joint.start()), *([tail] if tail[0] < tail[1] else [])]
     second = [(joint.end(), span.end), *([subject] if shared else [])]
     return [
@@ -122,7 +122,8 @@ def _joint_pattern(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:,?\s(?:{words})|;)\s{bare}", re.IGNORECASE)
 
 
-def _part(context: SentenceContext, start: int, end: int) -> SentenceContext:
+def within(context: SentenceContext, start: int, end: int) -> SentenceContext:
+    """A part of the sentence with its names, as a sentence."""
     return replace(
         context,
         sentence=replace(context.sentence, start=start, end=end),

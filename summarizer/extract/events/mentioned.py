@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.days import TALK
-from summarizer.extract.events.main_clauses import Span
+from summarizer.extract.events.main_clauses import Span, within
 from summarizer.extract.events.triggers import stated_triggers
 from summarizer.extract.figures.day_roles import follows_since, is_dateline, is_genitive
 from summarizer.extract.figures.locations import event_place
@@ -97,7 +97,7 @@ def _mention(context: SentenceContext, trigger: Trigger, day: DateReading | None
         sub_type=trigger.kind.sub_type,
         summary="",
         actors=(),
-        place=event_place(context, trigger.start, False),
+        place=event_place(within(context, *part), trigger.start, False),
         date=day,
         modality="actual",
         read_by="rule",
