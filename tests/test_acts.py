@@ -21,6 +21,7 @@ from summarizer.schema.mentions import DateReading
         ("agreed", "definitive agreement"),
         ("died", "deaths"),
         ("took over", "take over"),
+        ("cancelled", "canceled"),
     ],
 )
 def test_forms_and_nouns_of_one_verb_are_the_same_act(one: str, other: str) -> None:
@@ -59,6 +60,7 @@ def test_words_of_one_kind_of_act_are_kin(one: str, language: str, other: str) -
         ("fr", "se sont évadés", "L'évasion"),
         ("fr", "licenciée", "licenciement"),
         ("en", "held up", "robbery"),
+        ("en", "cancelled", "called off"),
         ("de", "brannte", "Großbrand"),
     ],
 )

@@ -87,7 +87,9 @@ def _listed(row: str, language: str) -> frozenset[str]:
 
 
 def _act(stem: str, language: str) -> Act:
-    kin = _kin(language).get(stem) or _kin_of_compound(stem, language)
+    known = _kin(language)
+    bare = stem[:-1] if stem[-1:] == stem[-2:-1] else stem  # "cancelled" in British letters
+    kin = known.get(stem) or known.get(bare) or _kin_of_compound(stem, language)
     return Act(stem, kin, stem in _light(language))
 
 
