@@ -21,6 +21,7 @@ from summarizer.language.profile import load_profile
 
 Key = Hashable
 _REACH = 3  # sentences back in which a pronoun has its own
+_ARTICLE = 2  # tokens between a name and the noun that says who it is: a comma, and an article that is no part of the mention
 _OWN_CLAUSE = 2  # tokens between the doer of a clause and a pronoun that is somebody else
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
 _TOLD_FIRST, _TOLD_OFTEN, _AWAY = 0.5, 1.0, 1.5  # of rank; halving or doubling one moves CoNLL by a point at most
@@ -126,10 +127,10 @@ class _Passes:
             return False
         tokens, first, second = self._tokens(one), one.mention, other.mention
         between = tokens[first.end : second.start]
-        if nouns[0] is other and between == [","]:
+        small = load_profile(one.language).function_words
+        if nouns[0] is other and between[:1] == [","] and len(between) <= _ARTICLE and small.issuperset(between[1:]):
             return tokens[second.end : second.end + 1] in ([","], ["."])
-        articles = load_profile(one.language).function_words
-        stands_for = between[:1] and between[0] in listed("being", one.language) and articles.issuperset(between)
+        stands_for = between[:1] and between[0] in listed("being", one.language) and small.issuperset(between)
         return bool(stands_for) or (nouns[0] is one and between in ([], [","]))
 
     def _roles(self, place: Callable[[Written], Hashable]) -> None:

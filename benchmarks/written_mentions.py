@@ -42,19 +42,23 @@ class Written:
         known = [w for w in nouns if is_listed(w, self.language)]
         return known[-1] if known else nouns[-1]
 
-    def _nouns(self) -> list[str]:
+    @cached_property
+    def core(self) -> tuple[str, ...]:
         """The words before the first that opens what describes the noun ("crew | of the Nordhavn"), in lower case."""
-        small, name = load_profile(self.language).function_words, set(self.name.split())
-        found: list[str] = []
-        for word in self.words:
+        small, seen = load_profile(self.language).function_words, False
+        for at, word in enumerate(self.words):
             plain = word.lower()
-            if found and plain in small and not self.name:
-                break
-            if plain in listed("amounts", self.language):
-                continue
-            if plain not in small and word not in name and word[:1].isalpha() and not count(plain, self.language):
-                found.append(plain)
-        return found
+            if seen and plain in small and not self.name:
+                return tuple(w.lower() for w in self.words[:at])
+            seen = seen or (plain not in small and plain not in listed("amounts", self.language))
+        return tuple(w.lower() for w in self.words)
+
+    def _nouns(self) -> list[str]:
+        """The words of the core that may name the mention."""
+        left_out = load_profile(self.language).function_words | listed("amounts", self.language)
+        name = {word.lower() for word in self.name.split()}
+        nouns = (w for w in self.core if w[:1].isalpha() and w not in left_out and w not in name)
+        return [word for word in nouns if not count(word, self.language)]
 
     @property
     def is_nobody(self) -> bool:
@@ -89,14 +93,15 @@ class Written:
     @cached_property
     def counts(self) -> frozenset[str]:
         """The numbers of people in it."""
-        return frozenset(n for word in self.words if (n := count(word.lower(), self.language)))
+        before = self.core[: self.core.index(self.head)] if self.head in self.core else self.core
+        return frozenset(n for word in before if (n := count(word, self.language)))
 
     @cached_property
     def age(self) -> str:
         """The age of "the 44-year-old", or behind the mention ("Pike, 44,"); "" where none is told."""
         if self.behind[::2] in ((",", ","), (",", ".")) and _AGE_BEHIND.fullmatch(self.behind[1]):
             return self.behind[1]
-        return next((w.split("-")[0] for w in self.words if _AGE.fullmatch(w)), "")
+        return next((w.split("-")[0] for w in self.core if _AGE.fullmatch(w)), "")
 
     @cached_property
     def sexes(self) -> frozenset[str]:
