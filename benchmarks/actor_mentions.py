@@ -21,7 +21,9 @@ from summarizer.language.profile import load_profile
 
 Key = Hashable
 _REACH = 3  # sentences back in which a pronoun has its own
-_ARTICLE = 2  # tokens between a name and the noun that says who it is: a comma, and an article that is no part of the mention
+_ARTICLE = (
+    2  # tokens between a name and the noun that says who it is: a comma, and an article that is no part of the mention
+)
 _OWN_CLAUSE = 2  # tokens between the doer of a clause and a pronoun that is somebody else
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
 _TOLD_FIRST, _TOLD_OFTEN, _AWAY = 0.5, 1.0, 1.5  # of rank; halving or doubling one moves CoNLL by a point at most
@@ -81,10 +83,11 @@ class _Passes:
         self._by(self._mentions, lambda w: w.root)
         self._beside()
         for place in (self._document, self._story):
-            self._roles(place)
+            self._roles(place, lambda noun, _: singular(noun))
             self._by(self._mentions, _at(place, lambda w: w.age or None))
             self._by(self._nouns, _at(place, _noun))
         for place in (self._document, self._story):
+            self._roles(place, kind_of)
             self._by(self._nouns, _at(place, lambda w: kind_of(w.head, w.language)))
         self._pronouns()
 
@@ -133,15 +136,15 @@ class _Passes:
         stands_for = between[:1] and between[0] in listed("being", one.language) and small.issuperset(between)
         return bool(stands_for) or (nouns[0] is one and between in ([], [","]))
 
-    def _roles(self, place: Callable[[Written], Hashable]) -> None:
+    def _roles(self, place: Callable[[Written], Hashable], meaning: Callable[[str, str], str]) -> None:
         """Nouns that stand beside the name of one actor alone are that actor's."""
         bearers: dict[Hashable, dict[int, Written]] = defaultdict(dict)
         for written in self._mentions:
             entity = self.entity[id(written)]
             for role in (written.head, *self._before(written), *_kind_words(written)) if entity.roots else ():
-                bearers[place(written), singular(role)].setdefault(id(entity), written)
+                bearers[place(written), meaning(role, written.language)].setdefault(id(entity), written)
         for noun in self._nouns:
-            found = list(bearers.get((place(noun), singular(noun.head)), {}).values())
+            found = list(bearers.get((place(noun), meaning(noun.head, noun.language)), {}).values())
             if len(found) == 1:
                 self.join(found[0], noun)
 
