@@ -311,3 +311,30 @@ def test_where_they_agreed_is_not_where_it_was_done(language: str, text: str) ->
 )
 def test_that_province_is_the_one_whose_authorities_count(language: str, text: str) -> None:
     assert place(text, language) == "Cusco"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In Thailand the rains have killed 10 people and in Laos at least one."),
+        ("fr", "En Thaïlande, les pluies ont fait 10 morts et au Laos au moins un."),
+        ("es", "En Tailandia las lluvias han causado 10 muertos y en Laos, al menos uno."),
+        ("de", "In Thailand starben durch den Regen 10 Menschen und in Laos mindestens einer."),
+    ],
+)
+def test_and_in_another_place_leads_on_from_the_one_that_opens_the_sentence(language: str, text: str) -> None:
+    (figure, *_) = extract_by_rules(mark(article(1, text, language=language)), DAY).figures
+    assert figure.place in {"Thailand", "Thaïlande", "Tailandia"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le juge a annulé 4 conditions que le ministère avait imposées à OrloCredit."),
+        ("en", "The union fears for 6,000 jobs at the bank. VLK has some 20,000 employees."),
+        ("en", "The union fears for 6,000 jobs at the bank. Velnik has some 20,000 employees."),
+    ],
+)
+def test_a_firm_is_no_place(language: str, text: str) -> None:
+    told = extract_by_rules(mark(article(1, text, language=language)), DAY)
+    assert not [place for place in (*(f.place for f in told.figures), *(e.place for e in told.events)) if place]

@@ -719,3 +719,8 @@ def test_a_number_with_its_kind_is_corrected_by_one_told_without() -> None:
     )
     said = {f.id: f.claims[0].value for f in facts.figures}
     assert [[said[i] for i in r.figures] for r in facts.relations if r.kind == "corrected"] == [[303, 300]]
+
+
+def test_two_of_something_that_nothing_more_is_told_of_stand_behind_what_is_told() -> None:
+    facts = story("Shares in Velnik rose 4 percent on Monday, said two sources.")
+    assert [f.claims[0].value for f in facts.figures] == [4, 2]

@@ -382,6 +382,10 @@ def test_what_a_passage_says_that_a_number_was_stood_before_without_a_day_too() 
         ({"measured_property": "vehicles", "observation_about": "tanks"}, "vehicles: tanks"),
         ({"label": "job cuts", "measured_property": "job cuts", "observation_about": "jobs"}, "job cuts"),
         (
+            {"measured_property": "branches to be sold", "observation_about": "agences", "subject": "shops"},
+            "branches to be sold",
+        ),
+        (
             {
                 "label": "seats",
                 "measured_property": "seats",

@@ -28,7 +28,9 @@ _BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
 _LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
+_BRAND = re.compile(r"[^\W\d_A-Z]{2}[A-Z]")  # "UniCredit": no town is written so
 _AND_IN = WordPattern(rf"{CONJUNCTION.grammar}(?:\s(?:<scope.within>))?", re.IGNORECASE)
+_AND_WITHIN = OwnWords(r"(?<!\w)(?i:<grammar.and>)\s(?i:<scope.within>)\s$")  # behind a number, before another place
 _AGREED = OwnWords(r"(?<!\w)(?i:<scope.agreed>) (?i:<scope.within>) $")  # "talks in Alba", "convenu à Alba"
 _GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
@@ -44,7 +46,8 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     is_counted = bool(numeral.unit_text) and unit_kind(numeral.unit_text, context.profile) in _COUNTED
     stop = _reach(context, (is_counted and _second_of_pair(context, numeral)) or numeral)
     placed = _placed(context, numeral)
-    behind = next((n for n in placed if numeral.end <= n.start < stop and not _is_of_next(context, n, numeral)), None)
+    own = (n for n in placed if numeral.end <= n.start < stop and not _is_beside_own(context, n, numeral, placed))
+    behind = next((n for n in own if not _is_of_next(context, n, numeral)), None)
     if behind:
         return "" if _is_first_of_two(context, behind) else behind.text
     if fire := named_fire(context, numeral, stop):
@@ -142,6 +145,12 @@ def _leads_to(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
     return between == " " or between.strip().lower() in context.profile.words("comparison", "put_at")
 
 
+def _is_beside_own(context: SentenceContext, place: Name, numeral: Numeral, placed: list[Name]) -> bool:
+    """ "In Alba ten have died and in Berea at least one": "and in" leads on from the place that opens the sentence."""
+    opened = any(n.end <= numeral.start and _frames(context, n) for n in placed)
+    return opened and _AND_WITHIN.of(context.profile).search(context.text, numeral.end, place.start) is not None
+
+
 def _is_of_next(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
     """ "en Chile 4,1 millones y en Uruguay medio millón": the second place leads to the next number, as one to this."""
     if not any(_leads_to(context, n, numeral) for n in context.names if n.end <= numeral.start):
@@ -186,7 +195,8 @@ def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
         and ends.fullmatch(context.text, n.end, numeral.qualifier_start) is not None
         and (_is_where(context, n) or not is_in_remark(context, n, numeral.start))
     ]
-    fits = [n for n in told if _is_known(n) or not (_is_somebody(n) or _speaks(context, n))]
+    employed = unit_kind(numeral.unit_text, context.profile) == "workers"  # "Velnik has 20,000 employees"
+    fits = [n for n in told if _is_known(n) or not (employed or _is_somebody(n) or _speaks(context, n))]
     return fits[-1] if fits else None
 
 
@@ -289,7 +299,8 @@ def is_where(context: SentenceContext, name: Name) -> bool:
 def _stands_within(context: SentenceContext, name: Name) -> bool:
     """Whether "in", "near" or the like governs the name, and nothing says that it is a person or a body."""
     entry = gazetteer().lookup(name.text)
-    if name.title or name.acronym or (entry is not None and gazetteer().place(name.text) is None):
+    is_other = entry is not None and gazetteer().place(name.text) is None
+    if name.title or name.acronym or is_other or _BRAND.search(name.text):
         return False
     lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
     if (entry is None and _is_where_it_was_said(context, name)) or not _GOVERNED.of(context.profile).search(lead):
@@ -360,7 +371,7 @@ def takes_part(context: SentenceContext, name: Name) -> bool:
 def _is_somebody(name: Name) -> bool:
     """Whether anything says that a name is a person's or a body's."""
     said = name.title or name.acronym or name.kind not in ("", "place") or gazetteer().lookup(name.text)
-    return bool(said) or names_a_body(fold_name(name.text))
+    return bool(said) or names_a_body(fold_name(name.text)) or _BRAND.search(name.text) is not None
 
 
 def _local(name: Name, profile: Profile) -> str:
@@ -369,7 +380,7 @@ def _local(name: Name, profile: Profile) -> str:
     Where only names have capitals, "Puerto Montt" is a town.
     """
     words = name.text.split()
-    if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities:
+    if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities or words[-1].islower():
         return name.text
     is_common = words[0].islower() or profile.tables["capital_nouns"]
     last, described = words[-1], words[0].islower() and len(words) == 3  # "aeropuerto de Velnik"

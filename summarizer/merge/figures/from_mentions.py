@@ -32,7 +32,7 @@ from summarizer.merge.figures.one_count.scopes import with_told_starts
 from summarizer.merge.figures.one_count.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
 from summarizer.merge.figures.one_count.spans import with_spans
 from summarizer.merge.figures.one_count.town_of_country import with_towns_of_countries
-from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class
+from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class, is_bare_noun
 from summarizer.merge.figures.standing.number_doubts import with_verdicts
 from summarizer.merge.figures.standing.reconcile import Reconciled
 from summarizer.merge.figures.standing.versions import with_versions
@@ -178,6 +178,7 @@ def _is_in_quotation_marks(mention: FigureMention) -> bool:
     return at > 0 and _OPENED.search(fold_characters(mention.phrase[:at])) is not None
 
 
+_PAIR = 2
 _WEIGHTS = {
     "deaths": 6,
     "injured": 2,
@@ -195,6 +196,14 @@ _WEIGHTS = {
 }
 
 
+def _says_little(voice: Voice) -> bool:
+    """ "The two banks", "two sources": two of which nothing is told but what they are."""
+    mention = voice.mention
+    noun = mention.measured_property in (mention.subject_class, *mention.subject.lower().split()[:1])
+    bare = (noun or is_bare_noun(mention)) and not (voice.place or voice.holder)
+    return bare and nominal(voice.quantity) <= _PAIR
+
+
 def _rank(group: list[Voice]) -> tuple[float, float, str]:
     weight = 3.0 * len({v.origin for v in group}) + len(group) + 2.0 * len({v.quantity for v in group})
     head = group[0].mention
@@ -202,4 +211,5 @@ def _rank(group: list[Voice]) -> tuple[float, float, str]:
     weight -= 8 if head.background or head.withdrawn else 0
     weight -= 6 if head.subject_class in MEASURED else 0
     weight += 1.5 if comparable_class(head) == "total" else 0
+    weight -= 6 if _says_little(group[0]) else 0
     return (-weight, -nominal(head.numeral.quantity), head.measured_property)

@@ -1,5 +1,6 @@
 """What a figure is called and how its numbers are written, in any form."""
 
+from summarizer.language.nouns import noun_name
 from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
 from summarizer.language.places import gazetteer
 from summarizer.render.words.labels import FALLBACK, Labels, is_mere_subject
@@ -47,7 +48,8 @@ def _measured(figure: Figure, labels: Labels) -> str:
     name = figure.label or key.replace("_", " ")
     # a property that the tables have no name for is known by its key, which is English
     is_told = bool(figure.label) or labels.code == FALLBACK
-    if not subject or _folded(subject) == _folded(key) or (is_told and _says(name, subject)):
+    says_it = is_told and (_says(name, subject) or _means(name, subject, labels.code))
+    if not subject or _folded(subject) == _folded(key) or says_it:
         return name
     if _says(subject, name):
         return subject
@@ -59,6 +61,12 @@ def _says(name: str, subject: str) -> bool:
     "Tote" of "der Toten"."""
     wanted = _folded(subject).rstrip(_INFLECTED)
     return wanted in (word.rstrip(_INFLECTED) for word in (_folded(name), *name.casefold().split()))
+
+
+def _means(name: str, subject: str, language: str) -> bool:
+    """Whether a word of the name is another for the subject: "branches to be sold" are shops."""
+    meant = noun_name(subject, language)
+    return meant != "" and any(noun_name(word, language) == meant for word in name.split())
 
 
 def _folded(name: str) -> str:
