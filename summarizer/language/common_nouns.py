@@ -18,6 +18,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 
 _LEAST = 4  # letters of a part of a compound
+_SHORTEST = 2  # of what is no noun and begins one: "ex"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,13 +40,20 @@ def _is_made_of(word: str, profile: Profile) -> bool:
     """Whether a word, in ASCII, is a noun, or two or more nouns in one word, with a letter or two between them."""
     if _is_form(word, profile):
         return True
-    ends = (at for at in range(_LEAST, len(word) - _LEAST + 1) if _is_form(word[at:], profile))
+    ends = (at for at in range(_SHORTEST, len(word) - _LEAST + 1) if _is_form(word[at:], profile))
     return any(_begins(word[:at], profile) for at in ends)
 
 
 def _begins(part: str, profile: Profile) -> bool:
+    if part in _beginnings(profile):
+        return True
     bare = (part.removesuffix(link) for link in profile.tables["common_nouns"]["links"] if part.endswith(link))
     return any(len(noun) >= _LEAST and _is_made_of(noun, profile) for noun in bare)
+
+
+@lru_cache(maxsize=4)
+def _beginnings(profile: Profile) -> frozenset[str]:
+    return frozenset(map(anyascii, profile.tables["common_nouns"]["beginnings"]))
 
 
 def _is_form(word: str, profile: Profile) -> bool:

@@ -31,6 +31,7 @@ from summarizer.schema.records import record
 Kind = Literal["number", "date", "name", "quotation"]
 Span = tuple[int, int]
 _PLURAL_SLACK = 1.2
+_GENITIVE = "s"  # of German names
 _LONGEST_NAME = 6  # words of a name in the table: "organisation mondiale de la santé"
 _TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -236,18 +237,22 @@ class _Checker:
 
         A word is held as well where a citation has it in another case: "Hafenarbeitern" for "Hafenarbeiter".
         """
-        known = common_words(self.profile)
         held = stems(frozenset(word for text in folded for word in text.split()))
-
-        def is_plain(start: int, end: int, first: bool = False) -> bool:
-            word = self.text[start:end]
-            return is_common_noun(word, self.profile) or (first and word.lower() in known)
-
-        runs = [[(s + m.start(), s + m.end()) for m in _WORD.finditer(self.text[s:e])] for s, e in unheld]
-        names = [span for span, words in zip(unheld, runs, strict=True) if not all(is_plain(*w) for w in words)]
-        words = ((s, e) for s, e, first in capital_words(self.text, self.profile) if not is_plain(s, e, first))
+        names = [s for s in unheld if not self._are_nouns(*s)]
+        names = [s for s in names if not is_named(self.text[slice(*s)].removesuffix(_GENITIVE), folded)]
+        words = ((s, e) for s, e, first in capital_words(self.text, self.profile) if not self._is_noun(s, e, first))
         alone = (s for s in words if stem(fold_name(self._unbroken(*s))) not in held)
         return names + [s for s in alone if not is_named(self._unbroken(*s), folded) and not _inside(s, names)]
+
+    def _are_nouns(self, start: int, end: int) -> bool:
+        """Whether all words of what looks like a name are common nouns, at the head of a line also other known words."""
+        words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.text[start:end])]
+        return all(self._is_noun(*word, first=not start) for word in words)
+
+    def _is_noun(self, start: int, end: int, first: bool = False) -> bool:
+        word = self.text[start:end]
+        plain = first and (word.lower() in common_words(self.profile) or word.lower() in self.evidence.labels)
+        return plain or is_common_noun(word, self.profile)
 
     def _begins_a_label(self, start: int, end: int) -> bool:
         """Whether it is the plain word that a figure's name or "New: ..." begins with, though a source writes it large."""

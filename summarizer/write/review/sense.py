@@ -147,7 +147,7 @@ def _counted_of_its_own(sentence: str, filler: SlotFiller, evidence: Evidence) -
 
 def _noun_behind(sentence: str, end: int, profile: Profile) -> str:
     """The noun that is counted there; none behind a small word: "kills {f1.c0} after an attack"."""
-    joins = profile.words("grammar", "of") | profile.words("comparison", "further_behind")
+    joins = profile.words("comparison", "further_behind").union(profile.tables["grammar"].get("of", ()))
     behind = _BEHIND.match(sentence, end)
     for word in behind[0].split() if behind else ():
         if word.lower() in profile.unit_kinds:
@@ -238,12 +238,22 @@ def _orders(
 def _relations(text: str, profile: Profile, vocabulary: Vocabulary) -> Iterator[tuple[str, str, frozenset[str]]]:
     """Neighbouring names, folded, with the stems of the words between them and whether these are passive.
 
-    Behind a noun the word for who does it makes no passive: "died, correcting a statement by Ada Munk".
+    Behind a noun the word for who does it makes no passive: "died, correcting a statement by Ada Munk". A name that only
+    vouches ("according to Ada Munk") does nothing to the other.
     """
     names = find_names(text, profile, 0, len(text), vocabulary)
+    vouching = profile.phrase_pattern("attribution", "prepositions")
     for one, other in pairwise(names):
         between = text[one.end : other.start]
-        if not re.search(r"[.!?;:]\s", between) and not _OWN_BY.search(between):
-            words = {w.lower() for w in re.findall(r"[^\W\d_]+", between)}
-            passive = words & words_of_all_languages("grammar", "by")
+        if not re.search(r"[.!?;:]\s", between) and not _OWN_BY.search(between) and not vouching.search(between):
+            passive = _doer_behind(between, text, profile)
             yield fold_name(one.text), fold_name(other.text), content_words(between, profile.code) | passive
+
+
+def _doer_behind(between: str, sentence: str, profile: Profile) -> frozenset[str]:
+    """The word for who does it; German "von" is one only beside the verb of a passive."""
+    words = {w.lower() for w in re.findall(r"[^\W\d_]+", between)}
+    verbs = profile.tables["grammar"].get("passive_verbs")
+    if verbs and not any(re.search(rf"\b{verb}\b", sentence) for verb in verbs):
+        return frozenset()
+    return words_of_all_languages("grammar", "by").intersection(words)
