@@ -160,12 +160,10 @@ def test_active_and_passive_tell_the_same(sentence: str) -> None:
 
 @pytest.mark.parametrize("how", ["laut VST", "nach den Zahlen, die VST nennt,"])
 def test_a_german_share_of_something_makes_no_passive(how: str) -> None:
-    told = "ALB und NRD kommen nach Auszählung von 99 Prozent der Stimmen auf je 26 Sitze, wie die Agentur VST am Freitag meldete."
+    told = "ALB und NRD kommen nach Auszählung von 99 Prozent der Stimmen auf je 26 Sitze, wie die Agentur VST meldete."
     cited = cite("a1", told, told)
     story = replace(shelled(), articles=(article("a1", text=told, language="de"),), events=(_told("e1", cited),))
-    assert "the other way round" not in problem(
-        f"ALB und NRD kommen {how} auf gleich viele Sitze [e1].", story, "de"
-    )
+    assert "the other way round" not in problem(f"ALB und NRD kommen {how} auf gleich viele Sitze [e1].", story, "de")
 
 
 @pytest.mark.parametrize("sentence", ["Morland shelled Tarsia [e1].", "Morland was hit by Ostrel [e2]."])
