@@ -224,6 +224,11 @@ def test_the_question_names_the_language_and_the_prompts_version() -> None:
     assert (ask.prompt, ask.version) == ("write", load_prompt("write").version)
 
 
+def test_a_german_sentence_with_a_number_and_its_noun_is_told() -> None:
+    made = written(facts(), text("Laut {p2} starben {f1.c1} Menschen [e1]."), language="de")
+    assert any("starben" in s.text for s in made.statements)
+
+
 @pytest.mark.parametrize(
     ("language", "checkable"), [("en", True), ("fr", True), ("es", True), ("de", True), ("ar", False)]
 )
