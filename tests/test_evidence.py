@@ -21,7 +21,7 @@ from summarizer.schema.brief import Statement, Story
 from summarizer.schema.facts import StoryFacts
 from summarizer.schema.mentions import FigureMention
 from summarizer.write.templates import TemplateWriter
-from summarizer.write.words.source_words import words_around
+from summarizer.write.words.source_words import source_words, words_around
 from summarizer.write.words.wording import worded_figures
 
 DAY = "2024-11-30"
@@ -98,6 +98,18 @@ def test_a_guess_in_another_language_is_told_as_a_quotation_that_its_citation_ho
     statement = writer.tell(figure(facts, 1560))
     assert statement.text == "“Quelque 1 560 personnes sont venues dans la salle”"
     assert "Quelque 1 560 personnes sont venues dans la salle" in statement.citations[0].exact
+
+
+def test_the_words_for_a_dispute_are_those_of_a_side_that_stands() -> None:
+    facts, _ = told(
+        "The flood in Velnik killed 38 people, police said.",
+        "The flood in Velnik has killed 87 people, the ministry said. The clinic speaks of 97.",
+    )
+    (disputed,) = [f for f in facts.figures if f.status == "disputed"]
+    sides = [c for c in disputed.claims if c.value != 38]
+    (old,) = [c for f in facts.figures for c in f.claims if c.value == 38]
+    figure = disputed.model_copy(update={"claims": (old, *sides), "standing": (1, 2)})
+    assert "87 people" in source_words(figure, {a.id: a for a in facts.articles}, "en")
 
 
 def test_what_two_papers_call_by_one_noun_is_told_by_it() -> None:

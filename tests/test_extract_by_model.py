@@ -116,6 +116,14 @@ def test_a_models_own_word_for_what_is_counted_may_name_a_people_of_the_sentence
         assert figure(found, 1).measured_property == name
 
 
+def test_what_is_counted_keeps_no_relative_without_the_place_that_it_leads_to() -> None:
+    text = "The Doctors' Union said on Friday that it had seen 28 bodies of captives who were in Velnik."
+    found, _ = read(
+        marked(text), numbers=[{"n": 1, "property": "bodies", "counts": "bodies of captives who were in Velnik"}]
+    )
+    assert (figure(found, 1).subject, figure(found, 1).place) == ("bodies of captives", "Velnik")
+
+
 def test_since_when_something_is_counted_is_not_the_day_of_the_count() -> None:
     text = "The Doctors' Union said on Friday that 346 people had died in Velnik since Monday."
     found, _ = read(marked(text), numbers=[{"n": 1, "when": "since Monday"}])

@@ -217,6 +217,12 @@ def are_one(found: Resolution, one: str, other: str) -> bool:
     return found.root_of(one, 0) == found.root_of(other, 0) is not None
 
 
+def test_a_party_in_brackets_behind_a_person_is_no_name_of_that_person() -> None:
+    found = resolved(("Silke Harms", "BVP"), ("Bund Velniker Pendler", "BVP"), "BVP", kinds={"Silke Harms": "person"})
+    assert not are_one(found, "BVP", "Silke Harms")
+    assert are_one(found, "BVP", "Bund Velniker Pendler")
+
+
 @pytest.mark.parametrize(
     ("names", "one", "other"),
     [

@@ -255,3 +255,21 @@ def test_a_people_of_two_words_is_borne_out_by_its_name_in_another_language() ->
     held = Evidence(passages=(Passage("Unter den Toten sind zwei Südkoreaner und drei Briten.", "de"),))
     assert unsupported("Police named British and South Korean citizens among the dead.", "en", held) == []
     assert [u.words for u in unsupported("North Korean citizens are among the dead.", "en", held)] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "told_in"),
+    [
+        ("The bodies were handed to the Red Cross.", "en", "Les corps ont été remis à la Croix-Rouge.", "fr"),
+        ("Les corps ont été remis à la Croix-Rouge.", "fr", "The bodies were handed to the Red Cross.", "en"),
+        ("Los cuerpos fueron entregados a la Cruz Roja.", "es", "Die Leichen gingen an das Rote Kreuz.", "de"),
+        ("Die Leichen wurden dem Roten Kreuz übergeben.", "de", "Entregaron los cuerpos a la Cruz Roja.", "es"),
+        ("The World Health Organization fears more.", "en", "L'Organisation mondiale de la santé en craint.", "fr"),
+    ],
+)
+def test_each_word_of_a_body_that_the_citation_names_in_another_language_is_borne_out(
+    text: str, language: str, source: str, told_in: str
+) -> None:
+    held = Evidence(passages=(Passage(source, told_in),))
+    assert unsupported(text, language, held) == []
+    assert unsupported(text, language, Evidence(passages=(Passage("Nobody came.", "en"),))) != []

@@ -213,18 +213,22 @@ class _Checker:
         return [s for s in spans if s not in dated and not self._stands(s)]
 
     def names(self) -> list[Span]:
-        """Names, capitalised words and demonyms that neither the citations nor the aliases of what is cited hold."""
+        """Names, capitalised words and demonyms that neither the citations nor the aliases of what is cited hold.
+
+        The words of a name that they hold in another language ("Red Cross", "Croix-Rouge") are held with it.
+        """
         folded = folded_passages([*(p.text for p in self.evidence.passages), *self.evidence.names])
         found = _names(self.text, self.profile, self.evidence.vocabulary)
         spans = [(n.start, n.end) for n in found if not self._begins_a_label(n.start, n.end)]
         unheld = [span for span in spans if not is_named(self._unbroken(*span), folded)]
+        held = [span for span in spans if span not in unheld]
         if self.profile.tables["capital_nouns"]:
-            return self._names_among_nouns(unheld, folded)
+            return self._names_among_nouns(unheld, held, folded)
         words = [
             (s, e) for s, e, initial in capital_words(self.text, self.profile) if not self._is_common(s, e, initial)
         ]
         words = list(self._with_peoples(words))
-        alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld)]
+        alone = [s for s in words if not is_named(self._unbroken(*s), folded) and not _inside(s, unheld + held)]
         # "2C871": see other_digits; "82 °F" is a unit
         return [
             s
@@ -232,17 +236,17 @@ class _Checker:
             if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°" and not self._is_unit(*s)
         ]
 
-    def _names_among_nouns(self, unheld: list[Span], folded: list[str]) -> list[Span]:
+    def _names_among_nouns(self, unheld: list[Span], held: list[Span], folded: list[str]) -> list[Span]:
         """Where all nouns have capitals: of the names, and of all other words with one, those that are no common nouns.
 
         A word is held as well where a citation has it in another case: "Hafenarbeitern" for "Hafenarbeiter".
         """
-        held = stems(frozenset(word for text in folded for word in text.split()))
+        told = stems(frozenset(word for text in folded for word in text.split()))
         names = [s for s in unheld if not self._are_nouns(*s)]
         names = [s for s in names if not is_named(self.text[slice(*s)].removesuffix(_GENITIVE), folded)]
         words = ((s, e) for s, e, first in capital_words(self.text, self.profile) if not self._is_noun(s, e, first))
-        alone = (s for s in words if stem(fold_name(self._unbroken(*s))) not in held)
-        return names + [s for s in alone if not is_named(self._unbroken(*s), folded) and not _inside(s, names)]
+        alone = (s for s in words if stem(fold_name(self._unbroken(*s))) not in told)
+        return names + [s for s in alone if not is_named(self._unbroken(*s), folded) and not _inside(s, names + held)]
 
     def _are_nouns(self, start: int, end: int) -> bool:
         """Whether all words of what looks like a name are common nouns, at the head of a line also other known words."""

@@ -29,7 +29,7 @@ from summarizer.write.review.sense import misread
 from summarizer.write.review.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter, repeats_headline
 
-_MAX_EVENTS = 18
+_MAX_EVENTS = 24
 _MAX_FIGURES = 24
 _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
@@ -153,8 +153,9 @@ def _named(figure: Figure) -> str:
 def _claim(claim: Claim, names: dict[str, str]) -> str:
     speaker = f", says {names.get(claim.attributed_to, '')} {claim.attributed_to}" if claim.attributed_to else ""
     day = f", as of {claim.observation_date}" if claim.observation_date else ""
+    since = f", since {claim.period_start}" if claim.period_start else ""
     unsure = f", {claim.modality}" if claim.modality != "actual" else ""
-    return f'"{claim.text}" {claim.subject}{speaker}{day}{unsure}'
+    return f'"{claim.text}" {claim.subject}{speaker}{day}{since}{unsure}'
 
 
 def _actors(facts: StoryFacts) -> str:

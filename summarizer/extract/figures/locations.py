@@ -32,6 +32,7 @@ _BRAND = re.compile(r"[^\W\d_A-Z]{2}[A-Z]")  # "UniCredit": no town is written s
 _AND_IN = WordPattern(rf"{CONJUNCTION.grammar}(?:\s(?:<scope.within>))?", re.IGNORECASE)
 _AND_WITHIN = OwnWords(r"(?<!\w)(?i:<grammar.and>)\s(?i:<scope.within>)\s$")  # behind a number, before another place
 _AGREED = OwnWords(r"(?<!\w)(?i:<scope.agreed>) (?i:<scope.within>) $")  # "talks in Alba", "convenu à Alba"
+_LEFT_OPEN = OwnWords(r"\s(?:<dates.relatives>)\s(?:<dates.finite>)$")  # "captives who were", of "in Alba"
 _GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
 
@@ -325,7 +326,10 @@ def place_pointed_at(context: SentenceContext, words: str) -> tuple[str, str]:
     name = held[0].text if len({n.text for n in held}) == 1 else ""
     at = words.find(name) if any(_stands_within(context, n) for n in held) else -1
     governed = _GOVERNED.of(context.profile).search(words[:at]) if name and at > 0 else None
-    return (name, f"{words[: governed.start()]}{words[at + len(name) :]}".strip()) if governed else ("", words)
+    if governed is None:
+        return "", words
+    left = f"{words[: governed.start()]}{words[at + len(name) :]}".strip()
+    return name, _LEFT_OPEN.of(context.profile).sub("", left)
 
 
 def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:

@@ -153,8 +153,8 @@ class Resolution:
     def _spelling_out(self, acronym: str, before: list[str]) -> list[str]:
         """The names before the brackets that the acronym can be of.
 
-        Not a place with other initials, as at the head of a dispatch ("PRAGUE (BCN)"), and not the tail of a name that
-        has the initials ("Mission in Libya (UNSMIL)" is not Libya).
+        Not a place or a person with other initials, as at the head of a dispatch ("PRAGUE (BCN)") or before a party
+        ("Silke Harms (BVP)"), and not the tail of a name that has the initials ("Mission in Libya (UNSMIL)" is not Libya).
         """
         names = self.census.names
         fits = {key: acronym in short_forms.initials_of(names[key]) for key in before}
@@ -162,7 +162,7 @@ class Resolution:
         return [
             key
             for key in before
-            if fits[key] or not (names[key].entry or any(other.endswith(f" {key}") for other in whole))
+            if fits[key] or not (_needs_initials(names[key]) or any(other.endswith(f" {key}") for other in whole))
         ]
 
     def _may_be_one(self, one: str, other: str) -> bool:
@@ -358,3 +358,8 @@ def resolve_names(
     resolution = Resolution(Census(mentions, story_of, language_of), log, overrides)
     resolution.run(overrides)
     return resolution
+
+
+def _needs_initials(name: NameFacts) -> bool:
+    """Whether initials in brackets behind the name are another's unless they are its own: an agency's, a party's."""
+    return name.entry is not None or (name.is_personal and "person" in name.kinds)

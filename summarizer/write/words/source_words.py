@@ -4,7 +4,7 @@ import re
 
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import QUOTATION_MARKS
-from summarizer.schema.brief import Article, Figure
+from summarizer.schema.brief import Article, Claim, Figure, Number
 from summarizer.write.words.foreign_words import without_opening
 
 _MOST = 110  # characters, in a table
@@ -25,15 +25,21 @@ def told_as(figure: Figure, articles: dict[str, Article], language: str) -> str:
 
 
 def source_words(figure: Figure, articles: dict[str, Article], language: str) -> str:
-    """The clause around the number that stands, of a source in the briefing's language where one has it."""
-    main = figure.claims[figure.current or 0]
-    same = [
-        c for c in figure.claims if (c.value, c.min_value, c.max_value) == (main.value, main.min_value, main.max_value)
-    ]
-    own = [c for c in same if articles[c.citations[0].article].language == language]
+    """The clause around the number that stands, of a source in the briefing's language where one has it.
+
+    Of a dispute any side's number stands, and what was said before it does not.
+    """
+    at = (figure.current,) if figure.current is not None else figure.standing or (0,)
+    main = figure.claims[at[0]]
+    values = {_value(figure.claims[i]) for i in at}
+    own = [c for c in figure.claims if _value(c) in values and articles[c.citations[0].article].language == language]
     claim = (own or [main])[0]
     source = load_profile(articles[claim.citations[0].article].language)
     return words_around(claim.text, without_opening(claim.citations[0], source))
+
+
+def _value(claim: Claim) -> tuple[Number | None, ...]:
+    return claim.value, claim.min_value, claim.max_value
 
 
 def _is_called_alike(figure: Figure) -> bool:
