@@ -219,8 +219,22 @@ class ArticleAnswer:
     def _details(self, events: dict[int, GoldEvent]) -> Iterator[EventLabel]:
         for sentence, event in events.items():
             proposal = self.proposals.events.get(sentence)
+            changed: dict[str, object] = {"s": sentence}
             if proposal is None or proposal.modality != event.modality:
-                yield EventLabel(s=sentence, modality=event.modality)
+                changed["modality"] = event.modality
+            when = self._day_words(event.date, sentence)
+            if when and not (proposal and proposal.date and proposal.date.start == event.date):
+                changed["when"] = when
+            if len(changed) > 1:
+                yield EventLabel.model_validate(changed)
+
+    def _day_words(self, day: str | None, sentence: int) -> str:
+        """The sentence's words for an event's day; "" where it has none."""
+        span, text = self.marked.sentence(sentence), self.marked.article.text
+        for mention in find_dates(text[span.start : span.end], self.reading.profile, self.reading.day.anchor):
+            if day and any(r is not None and r.start == day for r in (mention.reading, mention.later)):
+                return text[span.start + mention.start : span.start + mention.end]
+        return ""
 
 
 def _is_of(day: str, gold: GoldFigure) -> bool:
