@@ -115,6 +115,32 @@ def test_a_word_of_several_meanings_does_not_close_its_event_to_the_other_words_
     assert cluster_events(reports) == [[0, 1, 2, 3]]
 
 
+LOOK_ALIKES = {
+    "a1": (
+        ("robbed", "A man robbed the savings bank of Orlo and fled on a bicycle."),
+        ("arrested", "Nobody was arrested."),
+    ),
+    "a2": (
+        ("robbery", "The Orlo savings bank stays shut after the robbery."),
+        ("fled", "A cyclist fled with the money."),
+    ),
+    "b1": (
+        ("robbed", "Two women robbed a jeweller in Tarn with a hammer."),
+        ("arrested", "Police arrested one of them."),
+    ),
+    "b2": (("robbery", "A jeweller in Tarn was hurt in the robbery."), ("arrest", "The arrest of a woman followed.")),
+}
+
+
+def test_without_kinds_the_acts_of_two_look_alikes_go_with_the_articles_that_are_alike() -> None:
+    """A topic of a corpus holds two robberies; each has its own articles, of which no report says that they are two."""
+    reports = [report(sentence, head, a) for a, told in LOOK_ALIKES.items() for head, sentence in told]
+    found = {frozenset(reports[i].article + reports[i].head for i in group) for group in cluster_events(reports)}
+    assert {"a1robbed", "a2robbery"} in found
+    assert {"b1robbed", "b2robbery"} in found
+    assert {"b1arrested", "b2arrest"} in found
+
+
 def test_a_verb_of_saying_is_not_the_act_that_it_tells_of() -> None:
     assert not act_of("admits", "en", " robbing the bank").is_kin_of(act_of("robbery", "en"))
 
