@@ -351,3 +351,18 @@ def test_how_things_are_two_days_later_is_no_line_for_the_day_of_the_accident() 
     (event,) = [e for e in facts.events if e.date == "2024-11-27"]
     assert event.summary.startswith("A ferry ran aground")
     assert any("vermisst" in c.exact for c in event.citations)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "apart"),
+    [
+        ("Rescuers searched the Vietnamese village of Tinzaret, buried by a flood.", "en", True),
+        ("En Tinzaret, la aldea vietnamita sepultada por una riada, buscan a 39 personas.", "es", True),
+        ("Rescuers searched the Malian village of Tinzaret, buried by a flood.", "en", False),
+        ("Vietnamese rescuers searched Tinzaret, buried by a flood.", "en", False),
+    ],
+)
+def test_a_village_lies_in_the_country_whose_its_sentence_calls_it(sentence: str, language: str, apart: bool) -> None:
+    country = EventReport("a1", "Floods killed 226 people in Mali.", "en", "flood", None, place="Mali")
+    village = EventReport("a2", sentence, language, "flood", None, place="Tinzaret")
+    assert bool(other_place(country, village)) == apart

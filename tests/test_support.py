@@ -273,3 +273,10 @@ def test_each_word_of_a_body_that_the_citation_names_in_another_language_is_born
     held = Evidence(passages=(Passage(source, told_in),))
     assert unsupported(text, language, held) == []
     assert unsupported(text, language, Evidence(passages=(Passage("Nobody came.", "en"),))) != []
+
+
+def test_a_place_that_opens_the_sentence_and_the_name_behind_it_are_two() -> None:
+    held = Evidence(passages=(Passage("Milan : l'action Orlo perdait 1 %, celle d'UniCredit montait.", "fr"),))
+    assert unsupported("In Milan Orlo's share fell while UniCredit's rose.", "en", held) == []
+    assert [u.words for u in unsupported("In Rome Orlo's share fell.", "en", held)] == ["Rome Orlo"]
+    assert [u.words for u in unsupported("Milan Orlo fell.", "en", held)] == ["Milan Orlo"]

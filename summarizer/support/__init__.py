@@ -24,6 +24,7 @@ from summarizer.language.profile import Profile, available_languages, load_profi
 from summarizer.language.quotations import quotations
 from summarizer.language.quoting import INVISIBLE, normalize
 from summarizer.language.scripts import is_unspaced
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.brief import Number
 from summarizer.schema.marked import Numeral
 from summarizer.schema.records import record
@@ -33,6 +34,7 @@ Span = tuple[int, int]
 _PLURAL_SLACK = 1.2
 _GENITIVE = "s"  # of German names
 _LONGEST_NAME = 6  # words of a name in the table: "organisation mondiale de la santé"
+_WITHIN = OwnWords(r"(?:^|[,;:] )(?i:<scope.within>) $")
 _TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHER_SCRIPT = re.compile(
@@ -220,7 +222,9 @@ class _Checker:
         folded = folded_passages([*(p.text for p in self.evidence.passages), *self.evidence.names])
         found = _names(self.text, self.profile, self.evidence.vocabulary)
         spans = [(n.start, n.end) for n in found if not self._begins_a_label(n.start, n.end)]
-        unheld = [span for span in spans if not is_named(self._unbroken(*span), folded)]
+        unheld = [
+            s for s in spans if not is_named(self._unbroken(*s), folded) and not self._is_place_and_name(*s, folded)
+        ]
         held = [span for span in spans if span not in unheld]
         if self.profile.tables["capital_nouns"]:
             return self._names_among_nouns(unheld, held, folded)
@@ -235,6 +239,18 @@ class _Checker:
             for s in unheld + alone
             if not (before := self.text[s[0] - 1 : s[0]]).isdigit() and before != "°" and not self._is_unit(*s)
         ]
+
+    def _is_place_and_name(self, start: int, end: int, folded: list[str]) -> bool:
+        """ "In Milan Velnik fell": where, and then somebody else; each stands in a citation."""
+        if not _WITHIN.of(self.profile).search(self.text, 0, start):
+            return False
+        cuts = [start + m.start() for m in re.finditer(" ", self.text[start:end])]
+        return any(
+            gazetteer().place(self.text[start:at]) is not None
+            and is_named(self.text[start:at], folded)
+            and is_named(self._unbroken(at + 1, end), folded)
+            for at in cuts
+        )
 
     def _names_among_nouns(self, unheld: list[Span], held: list[Span], folded: list[str]) -> list[Span]:
         """Where all nouns have capitals: of the names, and of all other words with one, those that are no common nouns.

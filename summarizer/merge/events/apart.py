@@ -6,6 +6,8 @@ Each rule in `APART` says why two reports cannot be one, or ""; a benchmark leav
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.language.content import akin, content_words
 from summarizer.language.dates.in_text import find_dates
@@ -36,6 +38,7 @@ _PARTIES = frozenset(
 )
 _DECIDES_SEVERAL = frozenset({"verdict", "vote", "sanction", "charge", "trial", "appointment"})  # one body in a day
 _LEAST_OF_MATTER = 2
+_WORD = re.compile(r"[^\W\d_]+")
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 # What is told when it is decided, in the present or the future tense.
 _DECIDED = frozenset(
@@ -132,9 +135,30 @@ def came_out_before(one: EventReport, other: EventReport) -> str:
 
 def other_place(one: EventReport, other: EventReport) -> str:
     """Two places, unless one holds the other, or the other's sentence names both ("the Zeitoun district of Gaza City")."""
-    if _same_place(one.place, other.place) or _is_named_in(one.place, other) or _is_named_in(other.place, one):
+    abroad = _is_abroad(one, other) or _is_abroad(other, one)
+    named = _is_named_in(one.place, other) or _is_named_in(other.place, one)
+    if not abroad and (named or _same_place(one.place, other.place)):
         return ""
     return f"one is in {one.place}, the other in {other.place}"
+
+
+def _is_abroad(one: EventReport, other: EventReport) -> bool:
+    """Whether one is of a country and the other of a village that its sentence puts in another: "la aldea vietnamita"."""
+    country = gazetteer().place(one.place)
+    if country is None or country.kind != "country" or gazetteer().place(other.place) or not other.place:
+        return False
+    return _country_of_village(other.sentence, other.language) not in ("", country.id)
+
+
+@lru_cache(maxsize=2_000)
+def _country_of_village(sentence: str, language: str | None) -> str:
+    """The id of the country whose people's name stands right beside a word for a town or village; "" where none does."""
+    kinds = load_profile(language).unit_kinds
+    for pair in pairwise(_WORD.findall(sentence)):
+        peoples = [p for word in pair if (p := gazetteer().demonym(word))]
+        if peoples and any(kinds.get(word.lower()) == "settlements" for word in pair):
+            return peoples[0].id
+    return ""
 
 
 def _is_named_in(place: str, report: EventReport) -> bool:
