@@ -185,15 +185,38 @@ def test_two_blasts_are_two_stories_though_one_calls_its_an_accident_and_is_of_t
 
 
 def test_reports_of_two_happenings_stay_apart_that_are_much_less_alike_than_those_of_one() -> None:
-    clash = (
-        "Police in {0} broke up a march of {1} on Friday. {2} led the march. Police held {3} in {0}, {2} said in Kenya."
+    wordings = (
+        "Police in {0} broke up a march of {1} on Friday. {2} led the march. Police held {3} in {0}, {2} said in Kenya.",
+        "On Friday a march that {2} led was broken up by police. The {1} of {0} were marching when police held {3}. "
+        "Kenya and {2} deplored it.",
     )
     told = [
-        ("29", "en", clash.format(*row) + extra)
+        ("29", "en", wording.format(*row))
         for row in (("Kisolo", "teachers", "Amos Tirop", "52"), ("Marigat", "nurses", "Esther Chelang", "78"))
-        for extra in (" Kenya's police gave no reason.", " Shops in Kenya stayed open.")
+        for wording in wordings
     ]
     assert sorted(days_stories(*told)) == [["a1", "a2"], ["a3", "a4"]]
+
+
+def test_a_reprint_of_the_first_report_does_not_keep_the_later_ones_away() -> None:
+    first = (
+        "A passenger ferry carrying 212 people ran aground outside Port Lessing on Saturday, killing at least four, the "
+        "coastguard said. Rescue boats had taken 187 passengers off the Marta Linde by 9 p.m., spokeswoman Irene Holt said. "
+        "Twenty-one people were still missing. The operator, Nordsund Lines, said it would cooperate."
+    )
+    later = (
+        "Divers recovered five more bodies from the Marta Linde on Sunday, bringing the toll of the ferry accident off "
+        "Port Lessing to nine dead, the coastguard said. Sixteen people are still missing, spokeswoman Irene Holt said. "
+        "The association Safe Crossing named 14 dead. Transport minister Pavel Orsted said the captain had been detained."
+    )
+    french = (
+        "Le naufrage du ferry Marta Linde, samedi au large de Port Lessing, a fait neuf morts, ont dit dimanche les "
+        "garde-côtes. Seize personnes sont portées disparues, selon leur porte-parole, Irene Holt. L'association Safe "
+        "Crossing affirme avoir recensé 14 morts. Le ministre Pavel Orsted a annoncé l'arrestation du capitaine."
+    )
+    told = [("23", "en", first), ("24", "en", later), ("24", "fr", french)]
+    assert len(days_stories(*told)) == 1
+    assert len(days_stories(told[0], *told)) == 1
 
 
 def test_what_was_counted_one_day_and_is_told_again_the_next_is_one_story() -> None:

@@ -77,7 +77,7 @@ class StoryClustering:
     """The day's articles in groups, by what the desk says and by likeness; a model's verdicts are taken in afterwards.
 
     Groups are known by the least index among their articles; `sums` are the sums of their vectors, `within` the likeness
-    of all pairs of their articles, added up.
+    of all pairs of their articles, added up, without the `copied` pairs: reprints do not show how alike reports are.
     """
 
     def __init__(
@@ -97,6 +97,7 @@ class StoryClustering:
         self._group_of = list(range(len(vectors)))
         self._sums: dict[int, dict[str, Packed]] = {}
         self._within: dict[int, float] = {}
+        self._copied: dict[int, int] = {}
         self._apart: dict[int, set[int]] = {}
         self._near: dict[int, dict[int, _Near]] = {}
         self._unlike: list[tuple[int, int, float]] = []
@@ -141,7 +142,11 @@ class StoryClustering:
             source = index.get(origin.get(article.id, article.id), i)
             one, other = self._group_of[source], self._group_of[i]
             if one != other and other not in self._apart.get(one, ()):
-                self._join(one, other)
+                pairs = len(self._members[one]) * len(self._members[other])
+                copied = self._copied.pop(one, 0) + self._copied.pop(other, 0) + pairs
+                within = self._within.get(one, 0.0) + self._within.get(other, 0.0)
+                kept = self._join(one, other)
+                self._copied[kept], self._within[kept] = copied, within
 
     def _join_alike(self) -> None:
         """Joins the two groups most alike, again and again, while their average likeness reaches the threshold."""
@@ -207,9 +212,14 @@ class StoryClustering:
 
     def _closeness(self, one: int, other: int) -> float:
         """How alike the groups are, as a share of how alike the articles of the looser are; 1 where one has one alone."""
-        sizes = [(self._within.get(group, 0.0), len(self._members[group])) for group in (one, other)]
-        least = min((total / (n * (n - 1) / 2) if n > 1 else 0.0) for total, n in sizes)
+        least = min(self._own_likeness(one), self._own_likeness(other))
         return self._linkage(one, other) / least if least else 1.0
+
+    def _own_likeness(self, group: int) -> float:
+        """The average likeness of the group's reports, 0 where it has one report alone, however often that is reprinted."""
+        members = len(self._members[group])
+        pairs = members * (members - 1) // 2 - self._copied.get(group, 0)
+        return self._within.get(group, 0.0) / pairs if pairs else 0.0
 
     def _named_in(self, sums: dict[str, Vector]) -> set[str]:
         return {self._vectors.names[feature] for vector in sums.values() for feature in vector}
@@ -242,6 +252,7 @@ class StoryClustering:
         link = self._near.get(kept, {}).get(gone)
         between = link.total if link else self._total(totals, gone)
         self._within[kept] = self._within.get(kept, 0.0) + self._within.pop(gone, 0.0) + between
+        self._copied[kept] = self._copied.get(kept, 0) + self._copied.pop(gone, 0)
         self._leads[kept], self._leads[gone] = self._leads[kept].with_other(self._leads[gone]), NO_LEAD
         self._share_neighbours(kept, totals, gone, gone_totals)
         for language, vector in gone_totals.items():
