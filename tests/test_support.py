@@ -137,6 +137,12 @@ def test_a_german_noun_that_no_table_has_stands_where_a_citation_has_it_in_anoth
     assert [u.words for u in unsupported(text, "de", Evidence(passages=()))] == ["Quorvanzer", "Quorvanz"]
 
 
+def test_a_word_at_the_head_of_a_line_is_no_name_where_a_citation_writes_it_small() -> None:
+    held = Evidence(passages=(Passage("Les salmonelles du chocolat ont rendu malades onze enfants.", "fr"),))
+    assert unsupported("Salmonella in chocolate: children fall ill.", "en", held) == []
+    assert [u.words for u in unsupported("Salmon in chocolate: children fall ill.", "en", held)] == ["Salmon"]
+
+
 def test_an_alias_counts_only_where_the_statement_names_its_actor() -> None:
     text = "The OPC’s Manos Unidas mourned."
     assert refused(text) == [("name", "Manos Unidas")]

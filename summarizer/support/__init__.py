@@ -14,6 +14,7 @@ from typing import Literal
 
 from summarizer.language.common_nouns import is_common_noun
 from summarizer.language.common_words import common_words, stem, stems
+from summarizer.language.content import akin
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention
 from summarizer.language.names.proper_names import Name, Vocabulary, capital_words, find_names
@@ -37,6 +38,7 @@ _LONGEST_NAME = 6  # words of a name in the table: "organisation mondiale de la 
 _WITHIN = OwnWords(r"(?:^|[,;:] )(?i:<scope.within>) $")
 _TOKEN = re.compile(r"\w+(?:[.,:’'/-]\w+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL_WORD = re.compile(r"(?<![\w'-])[a-zß-öø-ÿ]{4,}")
 _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u1dff\u2c00-\ua71f\ua800-\ud7ff\uf900-\uffdc\U00010000-\U0001d3ff\U00020000-\U0003ffff]+"
 )
@@ -272,7 +274,7 @@ class _Checker:
     def _is_noun(self, start: int, end: int, first: bool = False) -> bool:
         word = self.text[start:end]
         plain = first and (word.lower() in common_words(self.profile) or word.lower() in self.evidence.labels)
-        return plain or is_common_noun(word, self.profile)
+        return plain or is_common_noun(word, self.profile) or self._is_told_small(word.lower())
 
     def _begins_a_label(self, start: int, end: int) -> bool:
         """Whether it is the plain word that a figure's name or "New: ..." begins with, though a source writes it large."""
@@ -330,7 +332,12 @@ class _Checker:
             return False
         known = common_words(self.profile)
         plain = word in small or word in known or word in self.evidence.labels
-        return plain or stem(word) in _stems(small) or stem(word) in _stems(known)
+        return plain or stem(word) in _stems(small) or stem(word) in _stems(known) or self._is_told_small(word)
+
+    def _is_told_small(self, word: str) -> bool:
+        """Whether a citation has the word but for its ending, written small: "Salmonella" of "salmonelles"."""
+        told = frozenset(w for passage in self.passages for w in _SMALL_WORD.findall(passage))
+        return akin(frozenset({word}), told) > 0
 
     def _stands(self, span: Span) -> bool:
         """Whether a citation holds the words of the span, case ignored; as whole words where the script has spaces."""
