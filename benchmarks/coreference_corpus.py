@@ -46,6 +46,7 @@ from summarizer.schema.brief import Article, Citation
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 
 Clusters = list[frozenset[Mention]]
+_POSSESSIVE = 2  # letters that a mention may have more or fewer than the name at its end
 _GLUED = (
     (re.compile(r"(?<=\d) ?([.:,]) ?(?=\d)"), r"\1"),  # ECB+ splits "4.6" and "2:09"
     (re.compile(r"(?<=\w) - (?=\w)"), "-"),
@@ -113,7 +114,7 @@ class Texts:
         text = self.articles[mention.document].text
         profile = load_profile(self.language_of(mention.document))
         names = find_names(text, profile, start, end, self.vocabulary(mention.document))
-        return next((n.text for n in reversed(names) if n.start < until and n.end > at and n.end >= until - 2), "")
+        return next((n.text for n in reversed(names) if n.end > at and abs(n.end - until) <= _POSSESSIVE), "")
 
     def language_of(self, document: str) -> str:
         """The language of a document."""

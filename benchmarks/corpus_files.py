@@ -1,7 +1,8 @@
 """Readers of cross-document coreference corpora: ECB+ XML, column files as in CoNLL 2012 and its relatives, marked text.
 
 A corpus is a file or a folder of files. XML is that of ECB+ (Cybulska and Vossen 2014): `token` elements, `Markables` that
-point at them, and `Relations` that make markables one. Column files have one token a line, the sentence's last followed by
+point at them, and `Relations` that make markables one. MEANTIME has
+the same with `REFERS_TO`; its folders are topics. Column files have one token a line, the sentence's last followed by
 an empty line, `#begin document` lines that may be left out, and the chains in the last column: `(7)`, `(7`, `7)`, several
 with a `|` between them. Which column holds the words is found out: layouts differ (CoNLL 2012, ECB+ and GVC preparations).
 Marked text is that of `fixtures/coreference`: a line `# 3_1ecb en` begins a document, each further line is a sentence, and
@@ -27,6 +28,8 @@ _MARKED = re.compile(
 )
 _MARKED_KINDS: dict[str, Kind] = {"a": "event", "h": "actor"}
 _WORDS_LOOKED_AT = 400
+_ACROSS = frozenset({"CROSS_DOC_COREF", "REFERS_TO"})  # relations whose chain goes beyond its document
+_PEOPLE = frozenset({"PER", "PERSON", "ORG", "ORGANIZATION", "MIX"})
 
 
 def read_corpus(path: Path, kind: Kind) -> Corpus:
@@ -58,7 +61,9 @@ def _read_ecb(file: Path, corpus: Corpus) -> None:
     except ElementTree.ParseError as error:
         raise CorpusError(f"{file}: {error}") from error
     name = root.get("doc_name") or file.name
-    document = corpus.documents[name] = Document(name, topic_of(name))
+    is_cat = root.find("Relations/REFERS_TO") is not None
+    topic = file.parent.name if is_cat else topic_of(name)
+    document = corpus.documents[name] = Document(name, topic, language=root.get("lang", ""))
     places: dict[str, tuple[int, int]] = {}
     numbers: dict[str, int] = {}
     for token in root.iter("token"):
@@ -67,9 +72,9 @@ def _read_ecb(file: Path, corpus: Corpus) -> None:
             document.sentences.append([])
         places[token.get("t_id", "")] = sentence, len(document.sentences[sentence])
         document.sentences[sentence].append((token.text or "").strip())
-    chains = _ecb_chains(root, name)
+    chains, nobodies = _ecb_chains(root, name), _things(root)
     for markable in root.iterfind("Markables/*"):
-        kind = kind_of(markable.tag)
+        kind = kind_of(markable.tag) if markable.get("m_id") not in nobodies else None
         spans = [places[a.get("t_id", "")] for a in markable.iter("token_anchor") if a.get("t_id") in places]
         if kind and spans:
             sentence = spans[0][0]
@@ -87,8 +92,16 @@ def _ecb_chains(root: ElementTree.Element, document: str) -> dict[str, str]:
         own = f"{document}#{relation.get('note') or relation.get('r_id')}"
         chain = instances.get(target.get("m_id") if target is not None else None) or own
         for source in relation.iter("source"):
-            chains[source.get("m_id", "")] = chain if relation.tag.startswith("CROSS") else own
+            chains[source.get("m_id", "")] = chain if relation.tag in _ACROSS else own
     return chains
+
+
+def _things(root: ElementTree.Element) -> set[str]:
+    """The mentions of entities that are neither people nor bodies, where their instances have types (MEANTIME)."""
+    types = {m.get("m_id"): m.get("ent_type") for m in root.iterfind("Markables/ENTITY")}
+    targets = ((r, r.find("target")) for r in root.iterfind("Relations/REFERS_TO"))
+    told = ((r, types.get(target.get("m_id"))) for r, target in targets if target is not None)
+    return {s.get("m_id", "") for r, kind in told if kind and kind not in _PEOPLE for s in r.iter("source")}
 
 
 def _read_marked(file: Path, corpus: Corpus) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["event", "actor"]
-_EVENT_TAGS = ("ACTION", "NEG_ACTION")
-_ACTOR_TAGS = ("HUMAN",)
+_EVENT_TAGS = ("ACTION", "NEG_ACTION", "EVENT_MENTION")
+_ACTOR_TAGS = ("HUMAN", "ENTITY_MENTION")
 
 
 class CorpusError(Exception):
@@ -48,7 +48,7 @@ class Corpus:
 
 
 def kind_of(tag: str) -> Kind | None:
-    """What a tag of ECB+ marks; None for places, times and things."""
+    """What a tag of ECB+ or MEANTIME marks; None for places, times and things."""
     if tag.startswith(_EVENT_TAGS):
         return "event"
     return "actor" if tag.startswith(_ACTOR_TAGS) else None

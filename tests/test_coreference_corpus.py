@@ -120,6 +120,34 @@ def test_ecb_plus_markables_of_two_documents_are_one_chain_by_their_instance(tmp
     assert chains["7_1ecb.xml", ("Orvantis",), "actor"].startswith("7_1ecb.xml#")
 
 
+CAT = """<Document doc_name="{n}_Orvantis.xml" lang="es">
+<token t_id="1" sentence="0" number="0">Orvantis</token>
+<token t_id="2" sentence="0" number="1">compra</token>
+<token t_id="3" sentence="0" number="2">Halden</token>
+<Markables>
+<ENTITY_MENTION m_id="1"><token_anchor t_id="1"/></ENTITY_MENTION>
+<EVENT_MENTION m_id="2" pred="comprar"><token_anchor t_id="2"/></EVENT_MENTION>
+<ENTITY_MENTION m_id="3"><token_anchor t_id="3"/></ENTITY_MENTION>
+<ENTITY m_id="11" ent_type="ORG" instance_id="ORG7"/><ENTITY m_id="13" ent_type="LOC" instance_id="LOC7"/>
+<EVENT m_id="12" instance_id="EV7"/>
+</Markables>
+<Relations>
+<REFERS_TO r_id="1"><source m_id="1"/><target m_id="11"/></REFERS_TO>
+<REFERS_TO r_id="2"><source m_id="2"/><target m_id="12"/></REFERS_TO>
+<REFERS_TO r_id="3"><source m_id="3"/><target m_id="13"/></REFERS_TO>
+</Relations>
+</Document>"""
+
+
+def test_meantime_s_instances_are_chains_and_its_folders_topics(tmp_path: Path) -> None:
+    (tmp_path / "corpus_mergers").mkdir()
+    for n in (117, 118):
+        (tmp_path / "corpus_mergers" / f"{n}.xml").write_text(CAT.format(n=n), encoding="utf-8")
+    corpus = read_corpus(tmp_path, "event")
+    assert {(m.kind, m.chain) for m in corpus.mentions} == {("actor", "ORG7"), ("event", "EV7")}
+    assert {(d.topic, d.language) for d in corpus.documents.values()} == {("corpus_mergers", "es")}
+
+
 ROWS = [
     [0, 0, "Orvantis", True],
     [0, 1, "buys", True],
