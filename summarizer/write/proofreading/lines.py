@@ -22,7 +22,8 @@ _MOST_EVENTS = 8
 _VOICES = 2  # claims of one value
 _PASSAGE = 420  # characters
 _LEAD_IN = 160  # characters of what stands before it in its paragraph, which may say where and of what
-_WHEN = {"day": "on", "week": "in the week of"}
+_WHEN = {"day": "on", "week": "in the week of", "": "in"}
+_AHEAD = {"week": "for the week of", "": "for"}
 
 
 @record
@@ -104,9 +105,9 @@ def _relation(kind: str, first: Figure, other: Figure, articles: Mapping[str, Ar
 
 
 def _day(event: Event, day: str, articles: Mapping[str, Article]) -> Line:
-    told = "planned for" if event.modality == "planned" else "happened"
-    when = f"{_WHEN.get(event.date_precision, 'in')} {day}"
-    return Line(EVENT, (event.id,), f"{told} {when}", (_passage(event.citations[0], articles),))
+    how, when = ("planned", _AHEAD) if event.modality == "planned" else ("happened", _WHEN)
+    text = f"{how} {when.get(event.date_precision, when[''])} {day}"
+    return Line(EVENT, (event.id,), text, (_passage(event.citations[0], articles),))
 
 
 def _counted(figure: Figure) -> str:
