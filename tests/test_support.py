@@ -286,3 +286,17 @@ def test_a_place_that_opens_the_sentence_and_the_name_behind_it_are_two() -> Non
     assert unsupported("In Milan Orlo's share fell while UniCredit's rose.", "en", held) == []
     assert [u.words for u in unsupported("In Rome Orlo's share fell.", "en", held)] == ["Rome Orlo"]
     assert [u.words for u in unsupported("Milan Orlo fell.", "en", held)] == ["Milan Orlo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused_words"),
+    [
+        ("Für das Jahr erwartet Norvane Sonderbelastungen.", []),
+        ("Für das Jahr erwartet Norvane Kündigungen.", ["Norvane Kündigungen"]),
+        ("Das sagte Karen Lund.", ["Karen Lund"]),
+    ],
+)
+def test_a_name_and_the_noun_behind_its_verb_are_no_name_together(text: str, refused_words: list[str]) -> None:
+    told = "Norvane selbst erwartet Sonderbelastungen. Das sagten Karen Berg und Peter Lund."
+    held = Evidence(passages=(Passage(told, "de"),))
+    assert [u.words for u in unsupported(text, "de", held)] == refused_words

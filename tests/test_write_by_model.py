@@ -224,6 +224,15 @@ def test_the_question_names_the_language_and_the_prompts_version() -> None:
     assert (ask.prompt, ask.version) == ("write", load_prompt("write").version)
 
 
+def test_a_year_that_is_only_compared_with_is_told_where_a_passage_has_it() -> None:
+    line = text("{f1.c1} people died according to {p2}, more than last year [e1].")
+    (problem,) = problems(facts(), line)
+    assert "'last year'" in problem
+    assert "types the date" not in problem
+    (problem,) = problems(facts(), text("{f1.c1} people died last year according to {p2} [e1]."))
+    assert "types the date 'last year'" in problem
+
+
 def test_a_german_sentence_with_a_number_and_its_noun_is_told() -> None:
     made = written(facts(), text("Laut {p2} starben {f1.c1} Menschen [e1]."), language="de")
     assert any("starben" in s.text for s in made.statements)

@@ -5,7 +5,7 @@ Used before a sentence is accepted from a model, and again by `verify` on a fini
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import field
 from datetime import date
 from functools import lru_cache
@@ -260,7 +260,7 @@ class _Checker:
         A word is held as well where a citation has it in another case: "Hafenarbeitern" for "Hafenarbeiter".
         """
         told = stems(frozenset(word for text in folded for word in text.split()))
-        names = [s for s in unheld if not self._are_nouns(*s)]
+        names = [name for s in unheld if not self._are_nouns(*s) for name in self._without_nouns(*s, told)]
         names = [s for s in names if not is_named(self.text[slice(*s)].removesuffix(_GENITIVE), folded)]
         words = ((s, e) for s, e, first in capital_words(self.text, self.profile) if not self._is_noun(s, e, first))
         alone = (s for s in words if stem(fold_name(self._unbroken(*s))) not in told)
@@ -270,6 +270,14 @@ class _Checker:
         """Whether all words of what looks like a name are common nouns, at the head of a line also other known words."""
         words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.text[start:end])]
         return all(self._is_noun(*word, first=not start) for word in words)
+
+    def _without_nouns(self, start: int, end: int, told: Set[str]) -> Iterator[Span]:
+        """What looks like a name, without nouns of the citations that follow it: "erwartet Porsche Sonderbelastungen"."""
+        words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(self.text[start:end])]
+        kept = [*words]
+        while kept and self._is_noun(*kept[-1]) and stem(fold_name(self.text[slice(*kept[-1])])) in told:
+            kept.pop()
+        yield (start, kept[-1][1] if kept and len(kept) < len(words) else end)
 
     def _is_noun(self, start: int, end: int, first: bool = False) -> bool:
         word = self.text[start:end]

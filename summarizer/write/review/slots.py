@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.search import DateMention
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import Profile
 from summarizer.schema.brief import Actor, Citation, Claim, Event, Figure, Statement
@@ -97,11 +98,18 @@ class SlotFiller:
                 raise SlotProblem(
                     f"it types the number {text[numeral.start : numeral.end]!r}: use a slot such as {{f1.c0}}"
                 )
-        dates = [bare[m.start : m.end] for m in find_dates(bare, self.profile, None)]
+        dates = [bare[m.start : m.end] for m in find_dates(bare, self.profile, None) if not self._is_compared(bare, m)]
         for words in dates + self._months.findall(bare):
             raise SlotProblem(f"it types the date {words!r}: use a slot such as {{e1.date}}")
         if any(c.isnumeric() for c in bare):
             raise SlotProblem("it types digits outside a slot")
+
+    def _is_compared(self, bare: str, mention: DateMention) -> bool:
+        """ "Fewer than last year": a year that is only compared with; no slot has it, and a passage must hold it."""
+        dates = self.profile.tables["dates"]
+        before = f" {bare[: mention.start].rstrip().lower()}"
+        compared = any(before.endswith(f" {word}") for word in dates["compared"])
+        return compared and bare[mention.start : mention.end].lower() in dates["last_periods"]["year"]
 
     @cached_property
     def _sites(self) -> list[str]:
