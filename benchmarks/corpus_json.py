@@ -21,6 +21,7 @@ _NAMES = {
     "id": ("mention_id", "m_id", "id"),
 }
 _CODES: Mapping[str, Kind] = {"ACT": "event", "EVENT": "event", "HUM": "actor", "ENTITY": "actor"}
+_WORD = 2  # where a row of a document has its word
 Places = dict[tuple[str, str], tuple[int, int]]
 
 
@@ -30,7 +31,7 @@ def read_json(files: Sequence[Path], kind: Kind, corpus: Corpus) -> None:
     places: Places = {}
     for part in loaded:
         for name, rows in part.items() if _told(part, "document") is None else ():
-            if isinstance(rows, list) and all(isinstance(row, list) for row in rows):
+            if isinstance(rows, list) and all(isinstance(row, list) and len(row) > _WORD for row in rows):
                 places |= _document(name, rows, corpus)
     contexts: dict[tuple[str, ...], str] = {}
     for part in loaded:

@@ -12,7 +12,7 @@ from summarizer.language.content import content_words
 from summarizer.language.events.acts import Act, act_of
 from summarizer.language.events.event_types import is_on_ground
 from summarizer.language.news_words import news_words
-from summarizer.merge.events.near_articles import NearArticles
+from summarizer.merge.events.look_alikes import happenings
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
 from summarizer.schema.records import caching_record
@@ -129,7 +129,7 @@ class Likeness:
             having.update(chain.from_iterable(r.concepts for r in reports))
             having.update(chain.from_iterable(r.news_words for r in reports))
         self._weights = {word: log(1 + self._total / n) for word, n in having.items()}
-        self._are_near = None if any(r.type for r in reports) else NearArticles(reports)
+        self._happening = {} if any(r.type for r in reports) else happenings(reports)
         self._weight_of: dict[frozenset[str], float] = {}  # each report's own words are weighed once
 
     def __call__(self, one: EventReport, other: EventReport) -> float:
@@ -141,7 +141,7 @@ class Likeness:
 
     def _of_one_kind(self, one: EventReport, other: EventReport) -> float:
         people = _SHARED_PARTICIPANT if one.participants & other.participants else 0.0
-        if self._are_near and not self._are_near(one.article, other.article):
+        if self._happening and self._happening[one.article] != self._happening[other.article]:
             return 0.0
         if one.language == other.language:
             return self._overlap(one.words, other.words) * 0.7 + people + _likeness_of_acts(one, other)
