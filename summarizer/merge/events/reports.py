@@ -129,7 +129,7 @@ class Likeness:
             having.update(chain.from_iterable(r.concepts for r in reports))
             having.update(chain.from_iterable(r.news_words for r in reports))
         self._weights = {word: log(1 + self._total / n) for word, n in having.items()}
-        self._happening = {} if any(r.type for r in reports) else happenings(reports)
+        self._happening = happenings(reports) if all(r.head and not r.type for r in reports) else {}
         self._weight_of: dict[frozenset[str], float] = {}  # each report's own words are weighed once
 
     def __call__(self, one: EventReport, other: EventReport) -> float:
