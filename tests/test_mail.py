@@ -134,6 +134,22 @@ def test_no_line_of_plain_text_ends_inside_a_number(width: int) -> None:
     assert "5 900" in to_text(told)
 
 
+def test_a_french_mail_has_french_marks_between_notes_and_around_passages() -> None:
+    old = [a.model_copy(update={"published": "2019-05-02"}) for a in sample_briefing().articles]
+    quoted = story().headline.model_copy(update={"text": "« Rebels hold most of Velnik »"})
+    told = sample_briefing(
+        language="fr",
+        articles=tuple(old),
+        stories=(story().model_copy(update={"headline": quoted}),),
+        summary=(quoted,),
+    )
+    mail = to_text(told)
+    assert re.search(r"\(en anglais\u00a0;\s+le\s+plus\s+récent\s+du\s+2\s+mai\s+2019\)", mail)
+    notes = mail.partition("\nSources\n")[2]
+    assert "«\u00a0" in notes
+    assert "“" not in notes
+
+
 def test_every_mark_leads_to_a_passage_of_the_source_that_it_names() -> None:
     text = to_text(sample_briefing())
     body, _, notes = text.partition("\nSources\n")

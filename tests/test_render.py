@@ -478,7 +478,8 @@ def test_a_period_that_ends_on_the_claims_day_stands_alone() -> None:
     october = {"period_start": "2024-10-01", "period_end": "2024-11-29"}
     say = Wording(sample_briefing())
     assert say.as_of(claim("two", value=2, observation_date="2024-11-29", **october)) == "Tue 1 Oct – Fri 29 Nov"
-    assert say.as_of(claim("two", value=2, observation_date="2024-11-30", **october)).startswith("Sat 30 Nov, ")
+    assert say.when(claim("two", value=2, observation_date="2024-11-29", **october)) == "Tue 1 Oct – Fri 29 Nov"
+    assert say.when(claim("two", value=2, observation_date="2024-11-30", **october)).startswith("as of Sat 30 Nov, ")
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "de"])

@@ -40,20 +40,20 @@ def _top(sheet: Sheet, labels: Labels) -> Iterator[str]:
     yield _wrapped(sheet.by_rules)
     if sheet.missing:
         yield _wrapped(labels.labelled("failed", sheet.missing))
-    yield _section(labels.word("changes"), _listed(map(_said, sheet.changes)))
-    yield _section(labels.word("in_short"), _listed(map(_said, sheet.summary)))
+    yield _section(labels.word("changes"), _listed(_said(line, labels) for line in sheet.changes))
+    yield _section(labels.word("in_short"), _listed(_said(line, labels) for line in sheet.summary))
 
 
 def _story(story: StoryBlock, labels: Labels) -> Iterator[str]:
     yield "\n" + _titled(_marked(story.headline.text, story.headline.marks), "=") + f"\n{_wrapped(story.size)}"
     yield "\n".join(_keys(story.keys, labels))
-    yield "\n".join(_listed(map(_said, story.lead)))
+    yield "\n".join(_listed(_said(line, labels) for line in story.lead))
     figures = [line for figure in story.figures for line in _figure(figure, labels)]
     yield _section(labels.word("figures"), figures)
-    yield _section(labels.word("further"), _listed(map(_said, story.further)))
+    yield _section(labels.word("further"), _listed(_said(line, labels) for line in story.further))
     actors = [f"{name} ({more})" if more else name for name, more in story.actors]
     yield _section(labels.word("who"), _listed(actors))
-    days = [_day(day.date, day.events) for day in story.days]
+    days = [_day(day.date, day.events, labels) for day in story.days]
     yield _section(labels.word("course"), days)
 
 
@@ -81,27 +81,30 @@ def _claim(claim: ClaimLine) -> str:
     return _marked(f"{number} ({told})" if told else number, claim.marks)
 
 
-def _day(date: str, events: Iterable[Line]) -> str:
-    return "\n".join([_wrapped(date, "- ", "  "), *(_wrapped(_said(event), "    ", "    ") for event in events)])
+def _day(date: str, events: Iterable[Line], labels: Labels) -> str:
+    told = (_wrapped(_said(event, labels), "    ", "    ") for event in events)
+    return "\n".join([_wrapped(date, "- ", "  "), *told])
 
 
 def _sources(sheet: Sheet, labels: Labels) -> Iterator[str]:
     if sheet.sources:
         yield "\n" + _titled(labels.word("sources"), "=")
-    yield from map(_source, sheet.sources)
+    yield from (_source(source, labels) for source in sheet.sources)
 
 
-def _source(source: SourceBlock) -> str:
+def _source(source: SourceBlock, labels: Labels) -> str:
     """An address stands on a line of its own, unbroken, so that it can be followed."""
     number = f"[{source.number}] "
     lines = [_wrapped(source.title, number, " " * len(number)), _wrapped(" · ".join(source.facts), "    ", "    ")]
     lines.append(f"    {source.url or source.address}")
-    lines += [_wrapped(f"“{note.text}”", f"    {note.marks[0]}  ", " " * 9) for note in source.notes]
+    lines += [
+        _wrapped(labels.word("quoted", text=note.text), f"    {note.marks[0]}  ", " " * 9) for note in source.notes
+    ]
     return "\n".join(line for line in lines if line.strip())
 
 
-def _said(line: Line) -> str:
-    notes = "; ".join(filter(None, (line.language, line.caution)))
+def _said(line: Line, labels: Labels) -> str:
+    notes = labels.word("apart").join(filter(None, (line.language, line.caution)))
     return _marked(f"{line.text} ({notes})" if notes else line.text, line.marks)
 
 

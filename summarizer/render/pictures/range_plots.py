@@ -57,7 +57,7 @@ def range_plot(figure: Figure, language: str, own_words: OwnWords | None = None)
     if len({(row.low, row.high, row.closed) for row in rows}) < 2:
         return None
     title = labels.word("range_plot", what=one_line(figure_name(figure, labels)))
-    words = "; ".join(_row_words(row, labels) for row in rows)
+    words = labels.word("apart").join(_row_words(row, labels) for row in rows)
     return drawn("range_plot.svg.j2", title, words, *_placed_rows(rows))
 
 
@@ -172,4 +172,5 @@ def _placed(row: _Row, y: int, x_of: Callable[[float], int]) -> _PlacedRow:
 
 def _row_words(row: _Row, labels: Labels) -> str:
     current = f" ({labels.word('current')})" if row.state == "now" else ""
-    return f"{row.day}: {row.number}{current}, {labels.word('said_by')} {', '.join(row.speakers)}"
+    told = f"{row.number}{current}, {labels.word('said_by')} {', '.join(row.speakers)}"
+    return labels.word("pair", name=row.day, value=told)

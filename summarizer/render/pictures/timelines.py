@@ -40,7 +40,7 @@ def timeline(story: Story, language: str) -> Picture | None:
     if len({event.date for event in events}) < 2:
         return None
     near = main_year(event.date or "" for event in events)
-    words = "; ".join(_event_words(event, near, labels) for event in events)
+    words = labels.word("apart").join(_event_words(event, near, labels) for event in events)
     title = labels.word("timeline", what=one_line(story.headline.text))
     return drawn("timeline.svg.j2", title, words, *_placed_days(events, near, labels))
 
@@ -76,7 +76,7 @@ def _date_of(event: Event, near: str, labels: Labels) -> str:
 
 def _event_words(event: Event, near: str, labels: Labels) -> str:
     said = f"{one_line(event.summary)} {_note(event, labels)}".rstrip()
-    return f"{_date_of(event, near, labels)}: {said}"
+    return labels.word("pair", name=_date_of(event, near, labels), value=said)
 
 
 def _placed_days(events: Sequence[Event], near: str, labels: Labels) -> tuple[int, dict[str, object]]:
@@ -126,7 +126,9 @@ def day_strip(events: Sequence[Event], language: str) -> Picture | None:
     of_days = [tuple(group) for _, group in groupby(dated, key=lambda event: event.date)]
     names = [_date_of(group[0], near, labels) for group in of_days]
     title = labels.word("day_strip")
-    words = "; ".join(f"{n}: {labels.count('events', len(g))}" for n, g in zip(names, of_days, strict=True))
+    counts = (labels.count("events", len(group)) for group in of_days)
+    told = (labels.word("pair", name=name, value=n) for name, n in zip(names, counts, strict=True))
+    words = labels.word("apart").join(told)
     return drawn("day_strip.svg.j2", title, words, 42, {"dots": _placed_dots(of_days, names)})
 
 

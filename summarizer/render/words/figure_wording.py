@@ -213,8 +213,8 @@ class FigureWording:
             period = self.labels.word("since", date=start) if claim.period_start else ""
         day = self.short_day(claim.told_day or (None if claim.period_start else claim.period_end))
         day = f"{day} {claim.observation_time}" if claim.observation_time else day
-        ends_on = not claim.observation_time and claim.told_day == claim.period_end  # the period says that day
-        shown = f"{day}, {period}" if period and claim.told_day and day != period and not ends_on else period or day
+        both = period and claim.told_day and day != period and not _ends_on_its_day(claim)
+        shown = f"{day}, {period}" if both else period or day
         return shown + self.sign(shown != UNKNOWN and is_assumed(claim.date_evidence))
 
     def when(self, claim: Claim) -> str:
@@ -223,6 +223,7 @@ class FigureWording:
         if shown == UNKNOWN:
             return self.labels.word("no_date")
         of_a_day = claim.told_day or (claim.period_end and not claim.period_start)
+        of_a_day = of_a_day and not _ends_on_its_day(claim)
         return f"{self.labels.word('as_of')} {shown}" if of_a_day else shown
 
     def short_day(self, iso: str | None) -> str:
@@ -235,6 +236,12 @@ class FigureWording:
 
 def _has(citation: Citation, words: str) -> bool:
     return words in " ".join(citation.exact.split())
+
+
+def _ends_on_its_day(claim: Claim) -> bool:
+    """Whether a claim's period of several days says its day, too, as the last of them."""
+    is_last = claim.told_day == claim.period_end and not claim.observation_time
+    return bool(claim.period_start) and is_last and claim.period_start != claim.period_end
 
 
 def _whole_year(start: str, end: str) -> str:

@@ -197,11 +197,11 @@ class Wording(FigureWording):
         """
         failures = self.briefing.failures
         if len(failures) <= _FEW_FAILURES:
-            return "; ".join(map(self.failure, failures))
+            return self.labels.word("apart").join(map(self.failure, failures))
         stages: dict[str, list[Failure]] = {}
         for failure in failures:
             stages.setdefault(failure.stage, []).append(failure)
-        told = "; ".join(self._at_stage(stage, found) for stage, found in stages.items())
+        told = self.labels.word("apart").join(self._at_stage(stage, found) for stage, found in stages.items())
         causes = {_instead_and_cause(failure)[1] for failure in failures}
         return f"{told} – {causes.pop()}" if len(causes) == 1 else told
 
