@@ -429,3 +429,21 @@ def test_what_was_held_before_something_gave_way_to_what_is_held_now(language: s
     (facts,) = stories(article(1, text, language=language))
     held = figure(facts, 19.8)
     assert (held.status, held) == ("updated", figure(facts, 9.2))
+
+
+@pytest.mark.parametrize(
+    ("text", "withdrawn"),
+    [
+        ("Orlo Bank withdrew its bid of 15 billion euros on Tuesday.", False),
+        ("The army withdrew 300 soldiers from Harlow on Tuesday.", False),
+        ("The ministry withdrew its toll of 15 dead on Tuesday.", True),
+    ],
+)
+def test_a_bid_or_soldiers_that_are_withdrawn_take_no_number_back(text: str, withdrawn: bool) -> None:
+    (only,) = read(text, "en").figures
+    assert only.withdrawn == withdrawn
+
+
+def test_a_target_was_raised_though_the_sentence_tells_that_a_bid_was_withdrawn() -> None:
+    facts = story("Velnik raised its profit target to 10.5 billion euros, from 9.3 billion, after it withdrew its bid.")
+    assert figure(facts, 10_500_000_000) == figure(facts, 9_300_000_000)

@@ -10,7 +10,8 @@ from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
-_WORDS_OF_WITHDRAWAL = ("withdrawn", "instead_of", "not_before", "restated")
+_WORDS_OF_WITHDRAWAL = ("withdrawn", "withdraws", "instead_of", "not_before", "restated")
+_TAKEN_BACK = frozenset({"", "people", "cases"})
 _ARTICLE_BEFORE = WordPattern(r"\s(?:<scope.denied_articles>)\s*$")
 
 
@@ -18,7 +19,11 @@ def is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
     if not _may_withdraw(context):
         return False
-    if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *clause_of_number(context, numeral)):
+    clause = clause_of_number(context, numeral)
+    if context.profile.phrase_pattern("scope", "withdrawn").search(context.text, *clause):
+        return True
+    counted = unit_kind(numeral.unit_text, context.profile) in _TAKEN_BACK
+    if counted and context.profile.phrase_pattern("scope", "withdraws").search(context.text, *clause):
         return True
     if _is_replaced(context, numeral) or is_denied_for_next(context, numeral):
         return True
