@@ -44,6 +44,24 @@ def test_two_like_raids_on_two_towns_are_two_events() -> None:
     assert len([e for e in facts.events if "raid" in e.summary]) == 2
 
 
+@pytest.mark.parametrize(
+    ("language", "raid", "war"),
+    [
+        (
+            "en",
+            "At least 44 people were killed in Velnik.",
+            "The overall toll of people killed since October 2023 is 68,229.",
+        ),
+        ("fr", "Au moins 44 personnes ont été tuées.", "Au total, 68 229 personnes ont été tuées depuis octobre 2023."),
+        ("es", "Murieron al menos 44 personas.", "Murieron 68.229 personas desde el inicio de la guerra."),
+        ("de", "Mindestens 44 Menschen wurden getötet.", "Seit Kriegsbeginn wurden 68.229 Menschen getötet."),
+    ],
+)
+def test_all_who_died_in_a_war_are_no_event_of_one_raid(language: str, raid: str, war: str) -> None:
+    reports = [EventReport(f"a{n}", text, language, "casualties") for n, text in enumerate((raid, raid, war), start=1)]
+    assert cluster_events(reports) == [[0, 1], [2]]
+
+
 def test_a_quarter_is_in_the_town_that_the_other_report_names_beside_it() -> None:
     told = (
         "In the Dalhun district of Aleppo shells hit a school on Thursday and killed 22 people.",

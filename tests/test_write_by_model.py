@@ -328,6 +328,14 @@ def test_a_number_that_a_source_took_back_is_told_though_the_model_leaves_it_out
     assert any("since corrected" in s.text for s in made.statements)
 
 
+def test_a_correction_says_whose_number_it_is() -> None:
+    right = deaths("single").model_copy(update={"holder": "the Monitor"})
+    wrong = deaths("single").model_copy(update={"id": "f2"})
+    story = replace(facts(right, wrong), relations=(Relation(kind="corrected", figures=("f1", "f2")),))
+    made = written(story, text("Rebels came to town [e1]."))
+    assert any(s.text.startswith("Deaths (the Monitor): ") for s in made.statements)
+
+
 def test_what_a_number_was_corrected_to_stands_where_it_was_taken_back() -> None:
     """A passage that both cite only for where they are has another number of the same count."""
     told = deaths()

@@ -110,6 +110,8 @@ class FigureLines:
         wrong = next(f for f in self.facts.figures if f.id == wrong_id).claims
         standing = _right_claim(right, wrong)
         refs = [f"{wrong_id}.c{i}" for i in range(len(wrong))] + [f"{right.id}.c{right.claims.index(standing)}"]
+        if right.holder and "(" not in label:
+            label = f"{label} ({right.holder})"
         text = self.profile.tables["templates"]["corrected"].format(
             label=_capital(label), wrong=wrong[0].text, right=standing.text
         )

@@ -74,6 +74,13 @@ def chosen_apart(one: EventReport, other: EventReport) -> str:
     return "" if goes_on else "a reader named both as events of one article"
 
 
+def other_span(one: EventReport, other: EventReport) -> str:
+    """What one blow cost, and all who have died since a war began."""
+    if not one.type == other.type == "casualties" or one.tells_whole_war == other.tells_whole_war:
+        return ""
+    return "one counts since it all began, the other what happened of late"
+
+
 def other_turn(one: EventReport, other: EventReport) -> str:
     """The first of several like happenings, and a later one."""
     first, second = turn_of(one.sentence, one.language), turn_of(other.sentence, other.language)
@@ -197,6 +204,7 @@ APART: tuple[Apart, ...] = (
     other_act,
     other_clause,
     chosen_apart,
+    other_span,
     other_turn,
     other_modality,
     other_day,

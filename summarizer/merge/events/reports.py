@@ -12,6 +12,7 @@ from summarizer.language.content import content_words
 from summarizer.language.events.acts import Act, act_of
 from summarizer.language.events.event_types import is_on_ground
 from summarizer.language.news_words import news_words
+from summarizer.language.profile import load_profile
 from summarizer.merge.events.look_alikes import happenings
 from summarizer.schema.brief import Modality
 from summarizer.schema.mentions import DateReading
@@ -63,6 +64,13 @@ class EventReport:
     is_chosen: bool = False
     at: int = -1
     published: str = ""
+
+    @cached_property
+    def tells_whole_war(self) -> bool:
+        """Whether it sums up what has been since a year or since a war began."""
+        profile = load_profile(self.language)
+        since = profile.pattern("scope", "summed_since", re.IGNORECASE).search(self.sentence)
+        return since is not None or profile.phrase_pattern("scope", "since_start").search(self.sentence) is not None
 
     @cached_property
     def act(self) -> Act | None:
