@@ -349,6 +349,12 @@ def main() -> int:
             named = {row[1].strip(): row[0].strip() for row in csv.reader(lines) if len(row) > 1}
     try:
         corpus = read_corpus(asked.path, asked.kind)
+        print(
+            *(f"skipped {told}" for told in corpus.skipped),
+            sep="\n",
+            end="\n" if corpus.skipped else "",
+            file=sys.stderr,
+        )
         corpus = only(checked(corpus, asked.sentences) if asked.sentences else corpus, asked.kind, asked.names)
     except (CorpusError, OSError) as error:
         print(error, file=sys.stderr)

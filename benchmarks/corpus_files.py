@@ -27,25 +27,29 @@ _MARKED = re.compile(
     r"(?P<opens>\[)|\|(?P<kind>[ahnlt])(?P<chain>\d*)\]|(?P<word>['’]s\b|[^\W_]+(?:[-.,’'][^\W_]+)*['’]?|[^\s\w])"
 )
 _MARKED_KINDS: dict[str, Kind] = {"a": "event", "h": "actor"}
+_SUFFIXES = frozenset({".xml", ".json", ".jsonl", ".conll", ".txt", ".tsv"})
 _WORDS_LOOKED_AT = 400
 _ACROSS = frozenset({"CROSS_DOC_COREF", "REFERS_TO"})  # relations whose chain goes beyond its document
 _PEOPLE = frozenset({"PER", "PERSON", "ORG", "ORGANIZATION", "MIX"})
 
 
 def read_corpus(path: Path, kind: Kind) -> Corpus:
-    """The corpus in a file or a folder; `kind` is what the chains of column files are. Raises CorpusError."""
+    """The corpus in a file or a folder; `kind` is what the chains of column files are. Raises CorpusError.
+
+    Of a folder, what cannot be read is `skipped`; beside XML nothing else is read.
+    """
     files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
-    known = [f for f in files if f.suffix in (".xml", ".conll", ".txt", ".tsv") or f == path or "_conll" in f.suffix]
+    known = [f for f in files if f.suffix in _SUFFIXES or f == path or "_conll" in f.suffix]
+    known = [f for f in known if f.suffix == ".xml"] or known
     corpus = Corpus()
-    in_json = [f for f in files if f.suffix in (".json", ".jsonl")]
-    read_json(in_json, kind, corpus)
-    for file in (f for f in known if f not in in_json):
-        if file.suffix == ".xml":
-            _read_ecb(file, corpus)
-        elif _MARKED_DOCUMENT.match(file.read_text(encoding="utf-8")):
-            _read_marked(file, corpus)
-        else:
-            _read_columns(file, kind, corpus)
+    in_json = [f for f in known if f.suffix in (".json", ".jsonl")]
+    for some in ([in_json] if in_json else []) + [[f] for f in known if f not in in_json]:
+        try:
+            _read_files(some, kind, corpus)
+        except (CorpusError, UnicodeDecodeError) as error:
+            if not path.is_dir():
+                raise CorpusError(f"{path}: {error}") from error
+            corpus.skipped.append(f"{some[0]}: {error}")
     if not corpus.mentions:
         raise CorpusError(
             f"{path}: no mention found; wanted ECB+ XML, JSON, or column files with chains in the last column"
@@ -55,11 +59,23 @@ def read_corpus(path: Path, kind: Kind) -> Corpus:
     return corpus
 
 
+def _read_files(files: list[Path], kind: Kind, corpus: Corpus) -> None:
+    """One file, or all that are JSON: their mentions and texts belong together."""
+    if files[0].suffix in (".json", ".jsonl"):
+        read_json(files, kind, corpus)
+    elif files[0].suffix == ".xml":
+        _read_ecb(files[0], corpus)
+    elif _MARKED_DOCUMENT.match(files[0].read_text(encoding="utf-8")):
+        _read_marked(files[0], corpus)
+    else:
+        _read_columns(files[0], kind, corpus)
+
+
 def _read_ecb(file: Path, corpus: Corpus) -> None:
     try:
         root = ElementTree.parse(file).getroot()
     except ElementTree.ParseError as error:
-        raise CorpusError(f"{file}: {error}") from error
+        raise CorpusError(str(error)) from error
     name = root.get("doc_name") or file.name
     is_cat = root.find("Relations/REFERS_TO") is not None
     topic = file.parent.name if is_cat else topic_of(name)

@@ -48,7 +48,7 @@ def _parts(file: Path) -> Iterator[dict[str, Any]]:
         try:
             found = [json.loads(line) for line in text.splitlines() if line.strip()]
         except json.JSONDecodeError as error:
-            raise CorpusError(f"{file}: neither JSON nor a JSON object a line: {error}") from error
+            raise CorpusError(f"{file.name} is neither JSON nor a JSON object a line: {error}") from error
     for part in found:
         yield from (p for p in (part if isinstance(part, list) else [part]) if isinstance(p, dict))
 

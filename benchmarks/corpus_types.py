@@ -37,10 +37,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Corpus:
-    """Documents by id, in the order of the files, and their mentions in the order of the text."""
+    """Documents by id, in the order of the files, their mentions in the order of the text, and files that cannot be read."""
 
     documents: dict[str, Document] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
 
     def words(self, mention: Mention) -> list[str]:
         """The tokens of a mention."""

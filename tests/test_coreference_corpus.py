@@ -120,6 +120,15 @@ def test_ecb_plus_markables_of_two_documents_are_one_chain_by_their_instance(tmp
     assert chains["7_1ecb.xml", ("Orvantis",), "actor"].startswith("7_1ecb.xml#")
 
 
+def test_of_a_folder_what_cannot_be_read_is_skipped_and_beside_xml_nothing_else_is_read(tmp_path: Path) -> None:
+    (tmp_path / "7_1ecb.xml").write_text(ECB.format(n=1, verb="buys"), encoding="utf-8")
+    (tmp_path / "broken.xml").write_text("<Document", encoding="utf-8")
+    (tmp_path / "README.txt").write_text("Some\twords (1)\nand\tmore (2)\n", encoding="utf-8")
+    corpus = read_corpus(tmp_path, "event")
+    assert list(corpus.documents) == ["7_1ecb.xml"]
+    assert [told.partition(":")[0].endswith("broken.xml") for told in corpus.skipped] == [True]
+
+
 CAT = """<Document doc_name="{n}_Orvantis.xml" lang="es">
 <token t_id="1" sentence="0" number="0">Orvantis</token>
 <token t_id="2" sentence="0" number="1">compra</token>
