@@ -28,6 +28,14 @@ def test_a_toll_goes_on_in_the_country_that_its_paragraph_speaks_of() -> None:
     assert figure(facts, 90).status == figure(facts, 120).status == "single"
 
 
+def test_how_many_are_affected_is_of_the_country_whose_dead_are_told_before() -> None:
+    facts = story(
+        SCENE + "The storm killed 14 people in Tonga, the disaster office said. Some 63,000 people were affected.",
+        SCENE + "In Samoa 31 people were killed, the Red Cross said.",
+    )
+    assert figure(facts, 63_000).place == "Tonga"
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

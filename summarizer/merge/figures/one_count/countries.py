@@ -21,7 +21,7 @@ from summarizer.schema.records import replace
 
 _TOLLS = frozenset(
     {"deaths", "injured", "missing", "trapped", "displaced", "rescued", "evacuated", "hospitalised"}
-    | {"buildings destroyed", "buildings damaged", "without power"}
+    | {"buildings destroyed", "buildings damaged", "without power", "affected", "people in need"}
     | {"infections", "confirmed cases", "suspected cases"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
