@@ -13,7 +13,10 @@ from summarizer.merge.decisions import DecisionLog
 from summarizer.merge.groundwork import Groundwork
 from summarizer.merge.stories.clusters import cluster_stories
 from summarizer.merge.stories.features import name_features, sound
+from summarizer.merge.stories.leads import lead_of
 from summarizer.merge.stories.vectors import Vectors
+from summarizer.schema.mentions import DateReading
+from summarizer.schema.records import replace
 
 QUAKE = (
     "An earthquake struck Arequipa in southern Peru on Thursday, killing 13 people near Santa Orla, officials said. "
@@ -294,3 +297,17 @@ def test_two_raids_of_one_town_and_week_are_two_stories_in_any_language() -> Non
         article(3, "À Koro, des soldats ont abattu onze commerçants lundi au marché.", "2024-11-26", "fr"),
     )
     assert sorted(sorted(a.id for a in facts.articles) for facts in found) == [["a1", "a3"], ["a2"]]
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("The death toll of the wreck off Harlow stands at 31, rescuers said on Friday.", ""),
+        ("The wreck off Harlow killed 31 people on Friday, rescuers said.", "2024-11-29"),
+    ],
+)
+def test_the_day_that_a_reader_gives_a_toll_is_that_of_the_count(opening: str, day: str) -> None:
+    (told,) = grounded(article(1, opening))
+    friday = DateReading("2024-11-29", "2024-11-29", "day", '"Friday" by publication date')
+    read = tuple(replace(e, mention=replace(e.mention, type="accident", date=friday)) for e in told.events)
+    assert {found for _, found in lead_of(replace(told, events=read)).days} == ({day} if day else set())

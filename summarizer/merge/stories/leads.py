@@ -4,6 +4,7 @@ Two raids of one army share their parties, their words and their week; two takeo
 adds these up; only what each has and the other never names tells that there are two.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 
 from summarizer.language.events.act_objects import object_of
 from summarizer.language.places import gazetteer
+from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.stories.features import name_features
 from summarizer.schema.mentions import EventMention, GroundedMentions
 
@@ -20,6 +22,8 @@ _AT_ONE_TIME = _AT_ONE_PLACE | {"earthquake"}
 _BLASTS = {"explosion": "accident"}  # a gas explosion is called the one or the other
 _DEALS = frozenset(["merger", "takeover_bid", "transfer"])
 _DAYS_APART = 2  # the day before or after may be that of the report
+
+_TOLL = WordPattern(r"\b(?:<dates.tolls>)\b", re.IGNORECASE)
 
 Named = Callable[[], set[str]]
 Traits = frozenset[tuple[str, str]]
@@ -65,7 +69,7 @@ def lead_of(grounded: GroundedMentions) -> Lead:
         return NO_LEAD
     language = grounded.article.article.language
     return _held_once(
-        frozenset((_kind(m), day) for m in happened if (day := _day(m))),
+        frozenset((_kind(m), day) for m, s in opening if m in happened and not _is_toll(m, s) and (day := _day(m))),
         frozenset((_kind(m), town) for m in happened if m.type in _AT_ONE_PLACE for town in _towns(m.place)),
         frozenset((m.type, name) for m, s in opening if m.type in _DEALS for name in _object(s, m.head, language)),
         frozenset(day for e in grounded.events if e.mention.type in _AT_ONE_TIME and (day := _day(e.mention))),
@@ -86,6 +90,11 @@ def _day(mention: EventMention) -> str:
     """The day that the article gives; one that hangs on the briefing's date alone tells nothing apart."""
     day = mention.date
     return day.start if day and day.precision == "day" and not day.evidence.endswith("(assumed)") else ""
+
+
+def _is_toll(mention: EventMention, sentence: str) -> bool:
+    """ "The toll of the wreck stands at 31, rescuers said on Friday": the day is that of the count."""
+    return mention.head != "" and _TOLL.search(sentence[: max(0, sentence.find(mention.head))]) is not None
 
 
 def _towns(place: str) -> Iterator[str]:
