@@ -505,6 +505,18 @@ def test_a_toll_stands_behind_no_count_that_is_not_shown() -> None:
     assert key_figures(with_whole, 2)[0].id == first.id
 
 
+def test_what_one_article_alone_has_heads_nothing_before_what_several_have_unless_a_line_tells_it() -> None:
+    """A paper's "cash flow rose from 1.24 to 1.34 billion" beside the jobs of which all papers write."""
+    moved = next(f for f in story().figures if f.id == "f2")
+    claims = tuple(c.model_copy(update={"citations": (cite(*FLED),)}) for c in moved.claims)
+    aside = moved.model_copy(update={"id": "f92", "claims": claims})
+    agreed = next(f for f in story().figures if f.id == "f5").model_copy(update={"place": None})
+    told = story().model_copy(update={"figures": (aside, agreed), "relations": (), "statements": ()})
+    assert [f.id for f in key_figures(told, 2)] == ["f5", "f92"]
+    line = statement("The dead are 311 now.", figures=("f92.c1",))
+    assert [f.id for f in key_figures(told.model_copy(update={"statements": (line,)}), 2)] == ["f92", "f5"]
+
+
 def test_of_two_days_that_a_passage_tells_the_later_one_is_the_key_figure() -> None:
     """ "Each side freed 303 on Sunday, after 307 on Saturday": the 307 head nothing."""
     known = next(f for f in story().figures if f.status == "updated")

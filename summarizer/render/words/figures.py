@@ -61,8 +61,8 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
     What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others if
-    a whole of their kind is among these; of the headline's own numbers one is always among them. A part that bears its
-    whole's name says nothing beside it.
+    a whole of their kind is among these, and what one article has and no line tells behind what several have; of the
+    headline's own numbers one is always among them. A part that bears its whole's name says nothing beside it.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
@@ -71,7 +71,7 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     newest = max(map(_last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
     weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f) or _was_feared(story, f))]
-    told = _told(story)
+    told = _told_in_prose(story)
     whole_of = true_parts(story.relations)
     own = {part for _, part in whole_of}
     weighty = [f for f in weighty if f.id not in own or not _is_named_like_its_whole(story, f)]
@@ -79,13 +79,25 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     parts = {part for whole, part in whole_of if beside.get(whole) == beside.get(part)}
     by_weight = sorted(
         weighty,
-        key=lambda f: (_rank(f) > 0, f.id in parts, f.id not in headed, _rank(f), f.id not in told),
+        key=lambda f: (
+            _rank(f) > 0,
+            f.id in parts,
+            f.id not in headed,
+            f.id not in told and _stands_in_one_article(f),
+            _rank(f),
+            f.id not in told,
+        ),
     )
     kept, left = by_weight[:at_most], by_weight[at_most:]
     main = next((f for f in left if f.id in headed), None)
     if main and not any(f.id in headed for f in kept):
         kept[-1] = main
     return tuple(kept)
+
+
+def _stands_in_one_article(figure: Figure) -> bool:
+    """Whether one article alone has it, though it tells what it was before: "cash flow rose from 1.24 to 1.34 billion"."""
+    return len({cited.article for claim in figure.claims for cited in claim.citations}) == 1
 
 
 def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
@@ -215,6 +227,12 @@ def _rank(figure: Figure) -> int:
 def _told(story: Story) -> set[str]:
     """The figures that statements are made of: a number that stands in an event's sentence may be any."""
     return {ref.split(".")[0] for statement in story.statements if not statement.events for ref in statement.figures}
+
+
+def _told_in_prose(story: Story) -> set[str]:
+    """The figures that a line tells which is more than a list of their claims; a model names each number of its own line."""
+    lines = (s for s in story.statements if not lists_claims(story, s) and (s.written_by == "model" or not s.events))
+    return {ref.split(".")[0] for line in lines for ref in line.figures}
 
 
 def _related(story: Story) -> set[str]:
