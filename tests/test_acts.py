@@ -141,6 +141,28 @@ def test_without_kinds_the_acts_of_two_look_alikes_go_with_the_articles_that_are
     assert {"b1arrested", "b2arrest"} in found
 
 
+TOWNS = [
+    first + last
+    for first in ("Bel", "Cor", "Dan", "Fal", "Gar", "Hol", "Kem")
+    for last in ("ton", "ford", "burg", "wick")
+]
+
+
+def test_dozens_of_shootings_in_small_towns_are_each_one_event_of_both_its_articles() -> None:
+    """As local news has them, all at once: the word of the act tells nothing, and the index must hold all."""
+    shot = (
+        "A man was shot on Oak Street in {0} late Friday, police in {0} said.",
+        "A doctor in {0} said that a man was shot.",
+    )
+    reports = [
+        report(sentence.format(f"{town}{part}"), "shot", f"{town}{part}{n}")
+        for town in TOWNS
+        for part in ("", "stead", "mouth")
+        for n, sentence in enumerate(shot)
+    ]
+    assert cluster_events(reports) == [[at, at + 1] for at in range(0, len(reports), 2)]
+
+
 def test_a_verb_of_saying_is_not_the_act_that_it_tells_of() -> None:
     assert not act_of("admits", "en", " robbing the bank").is_kin_of(act_of("robbery", "en"))
 

@@ -256,6 +256,11 @@ class _Clustering:
         return sorted(islice(nearest, _MOST_COMPARED))
 
     def _keys(self, report: EventReport) -> Iterator[str]:
+        """Keys of which reports that may be one share some; none across two groups of articles."""
+        block, keys = self._likeness.block_of(report), self._shared_keys(report)
+        return (block + key for key in keys) if block else keys
+
+    def _shared_keys(self, report: EventReport) -> Iterator[str]:
         for block in report.act.blocks if report.act else ():
             yield f"act {block}"
         yield from sorted(report.words)

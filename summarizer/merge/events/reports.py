@@ -147,6 +147,10 @@ class Likeness:
         """
         return self._of_one_kind(one, other) - _distance_of_kinds(one, other)
 
+    def block_of(self, report: EventReport) -> str:
+        """Beyond what the report can join nothing: its group of articles, "" where there are none."""
+        return f"{self._happening[report.article]} " if self._happening else ""
+
     def _of_one_kind(self, one: EventReport, other: EventReport) -> float:
         people = _SHARED_PARTICIPANT if one.participants & other.participants else 0.0
         if self._happening and self._happening[one.article] != self._happening[other.article]:
