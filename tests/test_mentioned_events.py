@@ -62,3 +62,18 @@ def test_a_place_of_another_clause_is_not_asked_of_what_is_mentioned() -> None:
     (theft,) = grounded_article.mentioned
     assert theft.mention.place == "Basel"
     assert not grounded_article.refusals
+
+
+def test_a_noun_with_a_day_of_its_own_is_cited_with_the_event_of_that_day() -> None:
+    first = "Tarnwick offered on Monday to buy the toolmaker Ferrolana for 60 euros a share."
+    higher = (
+        "Nordwerk offered on Thursday to buy Ferrolana for 66 euros a share, beating a bid of 60 euros made on Monday."
+    )
+    facts = story(first, higher, days=("26", "29"))
+    (bid,) = [e for e in facts.events if e.date == "2024-11-25"]
+    assert "beating a bid of 60 euros made on Monday." in [c.exact for c in bid.citations]
+
+
+def test_the_day_on_which_somebody_spoke_is_none_of_what_his_name_mentions() -> None:
+    text = "The flood killed nine people, the national disaster office said on Wednesday."
+    assert all(e.date is None for e in read(text).mentioned)

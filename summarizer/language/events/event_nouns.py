@@ -49,6 +49,28 @@ def types_named(word: str, language: str | None) -> frozenset[str]:
     return _types(code)[match["base"].lower()] if match else frozenset()
 
 
+def nouns_of_events(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int, str]]:
+    """Where a noun of the table stands, each with the first type that it may name."""
+    types = _first_types(language)
+    for match in _any_noun(language).finditer(text, start, end):
+        yield match.start(), match.end(), types[match["base"].lower()]
+
+
+@lru_cache(maxsize=8)
+def _any_noun(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_noun(language)}(?![\w-])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _first_types(language: str) -> dict[str, str]:
+    """Noun -> the first type of the first row that has it."""
+    found: dict[str, str] = {}
+    for row in load_table("event_nouns.toml")["noun"]:
+        for noun in str(row.get(language) or row["en"]).split(", "):
+            found.setdefault(noun, row["types"][0])
+    return found
+
+
 def is_led_into(text: str, noun: int, language: str | None) -> bool:
     """Whether a preposition that leads into an event stands before the noun at `noun`: "in Sunday's vote"."""
     return _leads_in(load_profile(language).code).search(text, max(0, noun - _LED_REACH), noun) is not None
