@@ -13,7 +13,6 @@ from summarizer.extract.attribution.speaker_patterns import (
     without_article,
 )
 from summarizer.extract.attribution.speakers_without_verb import SpeakersWithoutVerb
-from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 
@@ -48,9 +47,8 @@ class InvertedSpeakers(SpeakersWithoutVerb):
             return ""
         if apposed := self._apposed(at, limit):
             return apposed
-        bare = is_generic(phrase, self.profile) or (any_noun and self._closes_headline(phrase, limit))
-        if bare:
-            return phrase if is_generic(phrase, self.profile) else without_article(phrase)
+        if is_generic(phrase, self.profile):
+            return phrase
         return self._subject_behind(at, limit, any_noun)
 
     def _subject_behind(self, at: int, limit: int, any_noun: bool) -> str:
@@ -71,8 +69,6 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         rest = _MARKS_OR_BRACKET.sub("", self.text[names[0].end : limit]).strip().split(" ")[0].lower()
         near = self.text[at : names[0].start].count(" ") <= 5
         ends = not rest or rest in self.profile.tables["names"]["affiliation"]
-        if near and not ends and self._ends_with(names, limit):
-            return self._named(names[-1])
         return self._named(names[0]) if near and ends else ""
 
     def _goes_into_detail(self, phrase: str) -> bool:
@@ -81,22 +77,10 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         opens = first.lower() in self.profile.function_words and not ARTICLE.match(phrase)
         return opens and (any(c.isdigit() for c in rest) or _THAT_INSIDE.search(rest) is not None)
 
-    def _closes_headline(self, phrase: str, limit: int) -> bool:
-        """ "300 missing, says church group": a bare noun that ends a sentence without a full stop."""
-        words = phrase.lower().split()
-        small = self.profile.function_words.union(*[self.words["links"]])
-        return limit == self.span[1] and 0 < len(words) <= _HEADLINE_WORDS and small.isdisjoint(words)
-
     def _closes_relative(self, before: str) -> bool:
         """ "The army, which says that it hit them, announced ...": the verb's subject stands before its clause."""
         opened = before.rstrip(",").rpartition(", ")
         return bool(opened[0]) and opened[2].split(" ")[0].lower() in self.words["relatives"]
-
-    def _ends_with(self, names: list[Name], limit: int) -> bool:
-        """ "said Civic Alliance leader Mira Kovac": nothing but what describes the last name from the first one on."""
-        between = self.text[names[0].end : names[-1].start].lower().split()
-        closed = not self.text[names[-1].end : limit].strip(" \"'")
-        return len(names) > 1 and closed and not self.profile.function_words & set(between)
 
     def _says_only(self, cue_start: int, cue_end: int) -> bool:
         """Whether the verb has no other sense there: no weak one, but with its particle ("teilte der Klub mit.")."""

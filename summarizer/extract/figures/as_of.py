@@ -25,7 +25,7 @@ from summarizer.extract.figures.earlier_numbers import ADJOINING_WORDS, is_compa
 from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_old_day, is_told_of, lies_ahead
 from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
-from summarizer.extract.figures.verb_days import dates_its_verb, stands_before_remark
+from summarizer.extract.figures.verb_days import dates_its_verb
 from summarizer.language.dates.search import DateMention
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
@@ -124,9 +124,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
         return 1
     if _adjoins(context, numeral, mention):
         return 2
-    behind = mention.start >= numeral.end and (
-        _one_clause(context, numeral, mention) or stands_before_remark(context, numeral, mention)
-    )
+    behind = mention.start >= numeral.end and _one_clause(context, numeral, mention)
     if behind and not is_in_subject(context, mention) and not _is_described(context, mention):
         return 3
     opened = mention.end <= numeral.start and (opens_segment(context, mention) or opens_sentence(context, mention))

@@ -3,14 +3,13 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER, STOP
+from summarizer.extract.figures.clauses import STOP
 from summarizer.extract.figures.day_roles import is_in_relative, participle_before
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.schema.marked import Numeral
 
 _VERB_REACH = 40
-_REMARK = re.compile(r",\s(?P<said>[^,;:.]*),\s")
 _WORDS_BETWEEN = 4  # "haben in der Nacht auf Sonntag"
 
 
@@ -43,15 +42,6 @@ def _stands_behind_verb(context: SentenceContext, mention: DateMention) -> bool:
         if word.group().lower() not in small:
             return False
     return False
-
-
-def stands_before_remark(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
-    """ "40.000 personas, según la Policía, se manifestaron el martes": only who says so stands between the commas."""
-    between = context.text[numeral.end : max(numeral.end, mention.start)]
-    remark = _REMARK.search(between)
-    if remark is None or BARRIER.search(between[: remark.start()]) or BARRIER.search(between[remark.end() :]):
-        return False
-    return context.profile.phrase_pattern("attribution", "prepositions").match(remark["said"]) is not None
 
 
 def _opens_clause(between: str, profile: Profile) -> bool:
