@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_news import article
+from small_news import DAY, article
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
@@ -146,3 +146,20 @@ def test_a_french_name_goes_on_behind_an_elided_preposition(text: str, name: str
 
 def test_an_elided_preposition_behind_a_common_noun_opens_no_name() -> None:
     assert names("Le discours d'Emmanuel Bayle a plu au maire d'Arda.", "fr") == ["Emmanuel Bayle", "Arda"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "THIRTY-EIGHT OF THOSE RESCUED WERE TREATED IN HOSPITAL, THE SAINT BREDE HOSPITAL SAID."),
+        ("fr", "TRENTE-HUIT RESCAPÉS ONT ÉTÉ SOIGNÉS À L'HÔPITAL, SELON LE MINISTÈRE DE LA SANTÉ."),
+        ("es", "TREINTA Y OCHO RESCATADOS FUERON ATENDIDOS EN EL HOSPITAL, DIJO EL MINISTERIO DE SALUD."),
+        ("de", "ACHTUNDDREISSIG GERETTETE KAMEN INS KRANKENHAUS, TEILTE DAS MINISTERIUM MIT."),
+    ],
+)
+def test_where_every_word_has_capitals_none_shows_a_name(language: str, text: str) -> None:
+    told = f"{text}\n\nNATO SENT 12 SHIPS.\n\nIrene Holt spoke."
+    assert {a.name for a in extract_by_rules(mark(article(1, told, language=language)), DAY).actors} <= {
+        "Irene Holt",
+        "NATO",
+    }

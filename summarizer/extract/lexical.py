@@ -27,6 +27,8 @@ from summarizer.schema.marked import MarkedArticle, Sentence
 from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
 from summarizer.schema.records import caching_record, replace
 
+_SHOUTED = 4  # words: a shorter line may be an acronym and a number
+
 
 @caching_record
 class Reading:
@@ -65,7 +67,11 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     text = marked.article.text
     vocabulary = Vocabulary.of(text)
     opening = {s.number: _after_dateline(marked, s, profile) for s in marked.body}
-    found = {s.number: find_names(text, profile, opening[s.number], s.end, vocabulary) for s in marked.body}
+    spans = {s.number: (opening[s.number], s.end) for s in marked.body}
+    found = {
+        number: [] if _is_all_capitals(text[start:end]) else find_names(text, profile, start, end, vocabulary)
+        for number, (start, end) in spans.items()
+    }
     found = with_names_repeated(found, {s.number: s for s in marked.body}, text, profile)
     names = {number: [n for n in here if may_act(n, profile)] for number, here in found.items()}
     attributions = {
@@ -79,6 +85,11 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
     cues = {number: [a.cue_start for a in here] for number, here in resolved.items()}
     day, continued = article_day(marked, profile, briefing, cues), _continued(resolved, marked, profile)
     return Reading(marked, profile, day, names, continued, tuple(n.text for here in found.values() for n in here))
+
+
+def _is_all_capitals(sentence: str) -> bool:
+    """ "FOUR PEOPLE DIED OFF VELNIK, POLICE SAID.": where every word has capitals, none of them shows a name."""
+    return sentence.isupper() and len(sentence.split()) >= _SHOUTED
 
 
 def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
