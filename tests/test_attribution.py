@@ -1,6 +1,7 @@
 """Who says which number: rows of a sentence and the (speaker, number) pairs it holds."""
 
 import pytest
+from small_news import read
 from test_extract_lexical import read
 
 from summarizer.extract.attribution.pronouns import resolve_pronouns
@@ -512,3 +513,10 @@ def test_a_nations_word_in_german_is_no_word_of_whom_it_is_about() -> None:
 )
 def test_whose_the_speaker_is_does_not_speak(language: str, sentence: str, speaker: str) -> None:
     assert said(language, sentence) == [(speaker, "48")]
+
+
+def test_a_count_that_rises_to_a_number_has_said_nothing() -> None:
+    """ "El balance se eleva a 291": only who "eleva a 291" the count gives it."""
+    risen = read("El número de muertos por Orla se eleva a 291.", language="es").figures
+    given = read("Orla eleva a 291 los muertos.", language="es").figures
+    assert ([f.speaker for f in risen], [f.speaker for f in given]) == ([""], ["Orla"])

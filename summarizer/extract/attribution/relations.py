@@ -151,7 +151,10 @@ class _Reader(SpeakersBefore):
         return Vouched(speaker, cue.start(), start if whole else cue.end(), closed, how)
 
     def _is_described(self, cue_start: int) -> bool:
-        """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks."""
+        """ "A projected 6.1%", "the party was put at 23 seats": a participle describes what it counts, and nobody speaks.
+
+        Nor does a count that "se eleva a 291".
+        """
         if self.profile.pattern("attribution", "unspoken").match(self.text, cue_start, self.span[1]):
             return True  # "gibt zwölf Millionen aus"
         words = self.text[self.span[0] : cue_start].lower().split()
@@ -162,6 +165,7 @@ class _Reader(SpeakersBefore):
         return bool(words) and (
             words[-1] in indefinite
             or words[-1] in self.profile.words("attribution", "passive_auxiliaries")
+            or (words[-1] in self.profile.words("grammar", "reflexive") and self._sets_amount(cue_start))
             or self._is_counted(cue_start, words)
         )
 
