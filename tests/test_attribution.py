@@ -1,7 +1,6 @@
 """Who says which number: rows of a sentence and the (speaker, number) pairs it holds."""
 
 import pytest
-from small_news import read
 from test_extract_lexical import read
 
 from summarizer.extract.attribution.pronouns import resolve_pronouns
