@@ -218,7 +218,7 @@ def test_only_a_number_that_nothing_shares_by_chance_gives_its_name_to_a_noun(pi
     facts = story(
         SCENE
         + "The union Tarn put attendance at the march at more than 5,000. It put attendance on Thursday at 5,150.",
-        SCENE + f"At the airline some {pilots} pilots vote in July.",
+        SCENE + f"At the airline about {pilots} pilots vote in July.",
     )
     assert any(c.subject == "pilots" and f.measured_property == named for f in facts.figures for c in f.claims)
 

@@ -114,15 +114,16 @@ def _with_bare_nouns_named(voices: list[Voice]) -> list[Voice]:
     for voice in (v for v in voices if not _is_bare_noun(v)):
         known[_number_key(voice)].add(voice.mention.measured_property)
     bare = [v for v in voices if _is_bare_noun(v)]
-    telling = [v for v in bare if _is_telling(nominal(v.quantity)) and len(known[_number_key(v)]) == 1]
-    found = [(v, name) for v in telling if _may_count(name := min(known[_number_key(v)]), v)]
+    large = [v for v in bare if nominal(v.quantity) >= _LARGE and len(known[_number_key(v)]) == 1]
+    found = [(v, name) for v in large if _may_count(name := min(known[_number_key(v)]), v) and _is_told_again(v, name)]
     names = {id(v): _name_beside(v, found) for v in bare}
     return [_renamed(v, name) if (name := names.get(id(v), "")) else v for v in voices]
 
 
-def _is_telling(number: float) -> bool:
-    """Whether no two things share it by chance: 4.1 million and 12,000, but neither 5,000 nor 620."""
-    return number >= _LARGE and len(f"{number:.0f}".rstrip("0")) > 1
+def _is_told_again(voice: Voice, name: str) -> bool:
+    """Whether it is no chance that both have the number: it is not round, or the name has the noun ("jobs", "job cuts")."""
+    is_round = len(f"{nominal(voice.quantity):.0f}".rstrip("0")) == 1
+    return not is_round or bool(concepts_of(voice.mention.measured_property) & concepts_of(name))
 
 
 def _may_count(name: str, voice: Voice) -> bool:
