@@ -9,6 +9,11 @@ from summarizer.extract.days import BriefingDay
 from summarizer.schema.mentions import Mentions
 
 ROWS = [
+    ("en", "The army handed over the bodies of 45 Velnians on Monday.", 45, "bodies returned"),
+    ("fr", "L'armée a remis lundi les corps de 45 soldats de Velnik.", 45, "bodies returned"),
+    ("es", "El ejército devolvió el lunes 45 cuerpos.", 45, "bodies returned"),
+    ("de", "Die Armee übergab am Montag die Leichen von 45 Soldaten.", 45, "bodies returned"),
+    ("en", "12 people died in the raid; their bodies were returned to the families.", 12, "deaths"),
     ("de", "Aus Velnik stammen 16.800 der Fälle und mehr als 500 der Todesfälle.", 16800, "cases"),
     ("de", "Drei der größten Banken meldeten Verluste.", 3, "banks"),
     ("en", "Markets put the chance of another step this year at 20%.", 20, "probability"),
