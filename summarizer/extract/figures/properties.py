@@ -31,6 +31,7 @@ _STOP_OR_COMMA = re.compile(r"[;:,.!?—–]\s")
 _LAST = re.compile(r"[.,;:!?)]|$")
 _OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
+_SPEAKER_REACH = 40  # characters
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _MONEY, _DURATION = frozenset({"money"}), frozenset({"duration"})
@@ -196,7 +197,8 @@ def _are_paid(context: SentenceContext, numeral: Numeral, candidate: Property) -
 
 
 def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
-    if cue.start() < numeral.end and cue.end() > numeral.start:
+    counts_people = "people" in candidate.units
+    if (cue.start() < numeral.end and cue.end() > numeral.start) or (counts_people and _is_who_speaks(context, cue)):
         return False
     if is_of_others(context, numeral) and "," in context.text[cue.end() : numeral.start]:
         return False  # "seven are in custody, two others are sought"
@@ -256,6 +258,12 @@ def _is_led(context: SentenceContext, numeral: Numeral) -> bool:
     """Whether a preposition stands right before a number, and no word that says how many there are ("rose to 538")."""
     led = context.word_before(numeral.qualifier_start)
     return led in prepositions(context.profile.code) and led not in context.profile.words("scope", "to_level")
+
+
+def _is_who_speaks(context: SentenceContext, cue: re.Match[str]) -> bool:
+    """ "Survivors speak of 100 children": who says it is not what is counted."""
+    said = (a for a in context.attributions if abs(a.cue_start - cue.start()) <= _SPEAKER_REACH)
+    return any(cue.group().lower() in a.speaker.lower() for a in said)
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
