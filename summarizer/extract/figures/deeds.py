@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, clause_of_number, end_of_unit
+from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next
 from summarizer.language.events.deeds import (
     announcing,
@@ -92,8 +93,12 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming, *, predic
     if context.profile.tables["capital_nouns"]:  # the verb closes its clause
         if _follows_preposition(context, numeral):
             return ""  # "verkaufte die Sparte mit 2,5 Millionen Kunden"
+        if _acts_on_number(context, numeral, words, named):
+            return ""
         last = reversed(words[-_LAST_WORDS:] if len(words) <= _BRACKET_WORDS else [])
         return next(filter(None, (named(w, code) for w in last if w[0].islower())), "")
+    if _acts_on_number(context, numeral, words, named):
+        return ""
     auxiliaries, reflexive = context.profile.words("dates", "finite"), context.profile.words("grammar", "reflexive")
     for i, word in enumerate(words[:_BEHIND_WORDS]):
         found = named(word, code)
@@ -103,6 +108,21 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming, *, predic
         if found and follows and not reflexive.intersection(words[:i][-1:]):
             return "" if _has_object(context, words[i : i + 2]) else found
     return ""
+
+
+def _acts_on_number(context: SentenceContext, numeral: Numeral, words: list[str], named: Naming) -> bool:
+    """ "Three robbers stole 40 paintings": a verb whose object is the next number tells of no robbers stolen."""
+    while words and words[-1].lower() in context.profile.words("doers", "objects"):
+        words = words[:-1]
+    at = end_of_unit(context, numeral)
+    following = next((n for n in context.numerals if n.start >= at), None)
+    if not words or following is None or not named(words[-1], context.profile.code):
+        return False
+    if unit_kind(following.unit_text, context.profile) in ("", "duration"):
+        return False
+    led = {w.lower() for w in words[:-1]} - context.profile.words("doers", "auxiliaries")
+    between = context.text[at : following.qualifier_start]
+    return not led and not _CLAUSE_END.search(between) and CONJUNCTION.search(between, 0, len(between)) is None
 
 
 def _follows_preposition(context: SentenceContext, numeral: Numeral) -> bool:

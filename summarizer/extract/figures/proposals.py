@@ -325,6 +325,8 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
     modality = modality_of(context.text, start, end, context.profile)
     if modality == "denied" and stop and not any(stop.start() < n.start < end for n in context.numerals):
         modality = modality_of(context.text, start, stop.start(), context.profile)  # "put it at 12 and denied that ..."
+    if modality == "possible" and stop and _tells_by_itself(context, (own[0], stop.start()), end):
+        modality = "actual"
     if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
         modality = "actual"
     if modality != "actual":
@@ -333,6 +335,13 @@ def _modality(context: SentenceContext, numeral: Numeral) -> Modality:
         context, numeral.start, own
     )
     return "planned" if is_ahead or is_announced(context, numeral) else "actual"
+
+
+def _tells_by_itself(context: SentenceContext, own: tuple[int, int], end: int) -> bool:
+    """ "Eleven bodies have been found | and at least 90 people are feared drowned": a verb of its own and no doubt there."""
+    other = any(own[1] < n.start < end for n in context.numerals)
+    told = context.profile.pattern("dates", "past").search(context.text, *own)
+    return other and told is not None and modality_of(context.text, *own, context.profile) == "actual"
 
 
 def _is_hearsay(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from summarizer.merge.figures.comparing import same_value, vagueness
 from summarizer.merge.figures.standing.claims import claim_of, claims_by_voices
-from summarizer.merge.figures.standing.first_said import first_said, when_said
+from summarizer.merge.figures.standing.first_said import FirstSaid, first_said, when_said
 from summarizer.merge.figures.standing.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
 from summarizer.merge.figures.standing.settled import ClaimPair, claim_pairs, has_given_way, is_over, unsettled
 from summarizer.merge.figures.standing.sides import are_at_one, standing_claims
@@ -99,9 +99,11 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     standing = [i for i in among if bundles[i][0].mention.modality != "denied"]
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
     known = [i for i in firm if not _is_guess(bundles[i])] or firm or standing or among
+    said = {i: when_said(bundles[i][0], first) for i in known}
+    latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)] or known
     heads = [b[0] for b in bundles]
-    finest = [i for i in known if not any(_is_coarser(heads[i], heads[j]) for j in known)]
-    return max(finest or known, key=weights.__getitem__)
+    finest = [i for i in latest if not any(_is_coarser(heads[i], heads[j]) for j in latest)]
+    return max(finest or latest, key=weights.__getitem__)
 
 
 def _is_coarser(one: Voice, other: Voice) -> bool:
@@ -123,3 +125,8 @@ def _is_converted(bundle: list[Voice], bundles: list[list[Voice]]) -> bool:
 def _is_guess(bundle: list[Voice]) -> bool:
     """Whether each voice's property is a guess: it takes the place of nothing that is counted surely."""
     return all("property" in doubts(v.mention.property_evidence, "", "") for v in bundle)
+
+
+def _is_overtaken(said: FirstSaid, other: FirstSaid) -> bool:
+    """Whether a live report put another value later on the same day."""
+    return said.day == other.day and said.is_before(other)

@@ -41,13 +41,15 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     """Indexes of the claims that still stand: of each side those of its latest day, without their roundings.
 
     Of what only grows a side's highest number of that day is its latest. A number in a paper's own words stands only
-    where no side has said it and nothing later has overtaken it.
+    where no side has said it and nothing later has overtaken it. Of a state (how many are missing, or without power)
+    nothing stands that every later number has left far behind.
     """
     heads = [bundle[0] for bundle in bundles]
     sides = _joined(_with_own_words(_sides(heads), bundles), heads, _set_against(bundles))
     latest = [i for side in sides for i in _latest(side, heads)]
     own = [i for i, head in enumerate(heads) if not head.speaker_id and not _is_overtaken(i, bundles)]
     own = [i for i in own if not _tells_more_elsewhere(i, bundles)]
+    own = [i for i in own if not _is_vague_beside(heads[i], [heads[j] for j in latest])]
     repeated = [i for i in own if any(same_value(heads[i], heads[j]) for j in latest)]
     taken_up = {i for side in sides for i in side}
     said = [i for i in own if not any(_is_same_number(heads[i], h) for h in heads if h.speaker_id)]
@@ -56,7 +58,7 @@ def standing_claims(bundles: Bundles) -> tuple[int, ...]:
     standing = {i for i in standing if not _is_risen_floor(heads[i], [heads[j] for j in standing if j != i])}
     standing = {i for i in standing if not _is_passed(heads[i], [heads[j] for j in standing if j != i], heads)}
     standing = {i for i in standing if not _is_one_of(heads[i], [heads[j] for j in standing if j != i])}
-    return tuple(sorted(standing)) or tuple(range(len(bundles)))
+    return tuple(sorted(_of_now(standing, heads))) or tuple(range(len(bundles)))
 
 
 def are_at_one(bundles: Bundles, standing: tuple[int, ...]) -> bool:
@@ -160,6 +162,19 @@ def _goes_on(side: list[int], other: list[int], heads: list[Voice]) -> bool:
     return led and since and all(_is_same_number(a, b) for a, b in pairs if a.day == b.day)
 
 
+def _of_now(standing: set[int], heads: list[Voice]) -> set[int]:
+    """Without a quarrel over a state that is long another: 60,000 or 47,000 without power, 9,000 the day after.
+
+    Only where that is far from all that was said: who goes on counting does not settle what another says.
+    """
+    if heads[0].mention.measured_property not in STATES:
+        return standing
+    newest = {i for i in standing if not any(is_before(heads[i], heads[j]) for j in standing)}
+    old = [head for i, head in enumerate(heads) if i not in newest]
+    moved = all(is_before(h, heads[j]) and ratio(h.quantity, heads[j].quantity) > _FAR for h in old for j in newest)
+    return newest if moved else standing
+
+
 def _are_one_line(one: list[Voice], other: list[Voice]) -> bool:
     """Whether two speakers say one telling number, and never two on one day, or count their own side's losses."""
     pairs = [(a, b) for a in one for b in other]
@@ -179,7 +194,7 @@ def _latest(side: list[int], heads: list[Voice]) -> list[int]:
     kept: list[int] = []
     for i in newest:
         told = (heads[j] for j in kept if not same_value(heads[i], heads[j]))
-        if not any(_is_same_number(heads[i], h) for h in told):
+        if not any(_is_same_number(heads[i], h) or _is_floor_of(heads[i], h) for h in told):
             kept.append(i)
     return kept
 
@@ -191,10 +206,22 @@ def _has_moved_on(one: Voice, other: Voice) -> bool:
     return is_before(one, other) or are_hours_apart(one.told, other.told)
 
 
+def _is_vague_beside(own: Voice, said: list[Voice]) -> bool:
+    """ "Hundreds of thousands marched" takes no side between 1.2 million and 3.5: it is a floor under both."""
+    least = min((nominal(v.quantity) for v in said), default=0)
+    return own.quantity.bound == "plural" and nominal(own.quantity) <= least
+
+
 def _is_one_of(vague: Voice, firm: list[Voice]) -> bool:
     """ "Hundreds of dead" beside another's "more than 200": it is no side of its own, whoever says it."""
     said = (v.quantity for v in firm if v.quantity.bound != "plural")
     return vague.quantity.bound == "plural" and any(vaguely_agrees(vague.quantity, number) for number in said)
+
+
+def _is_floor_of(floor: Voice, own: Voice) -> bool:
+    """ "More than a million" beside the same speaker's 1.28 million: his title, not his second number."""
+    loose = floor.quantity.bound in ("at_least", "more_than", "plural")
+    return loose and floor.speaker_id == own.speaker_id and nominal(floor.quantity) <= own.quantity.low
 
 
 def _is_risen_floor(one: Voice, others: list[Voice]) -> bool:
