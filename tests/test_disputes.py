@@ -22,6 +22,15 @@ MARCHES = [
 ]
 
 
+def test_two_papers_that_each_tell_one_number_in_their_own_words_dispute_it() -> None:
+    facts = story(
+        "There were 54 people aboard the turboprop that crashed near Harlow on Friday.",
+        "The crashed turboprop, found near Harlow on Friday, had 57 people aboard.",
+    )
+    assert figure(facts, 54).status == "disputed"
+    assert [c.attributed_to for c in figure(facts, 54).claims] == ["", ""]
+
+
 def test_two_numbers_of_one_paper_say_nothing_of_which_another_means() -> None:
     facts = story(
         "Carrick signed Jonas Halle for 42 million euros. It signed the keeper Iker Sola for 18 million euros.",
@@ -42,6 +51,17 @@ def test_a_papers_own_count_and_a_named_voices_beside_it_are_at_odds_unless_it_h
 ) -> None:
     facts = story(FLOOD + f"Some 5,200 people are displaced. {second}")
     assert figure(facts, 7000).status == status
+
+
+@pytest.mark.parametrize(
+    ("guess", "disputed"),
+    [("fears that 10 people are trapped", True), ("fears that up to 10 people may be trapped", False)],
+)
+def test_a_fear_of_how_many_are_trapped_now_is_its_voices_count(guess: str, disputed: bool) -> None:
+    facts = story(
+        f"A mine caved in near Harlow. Seven people are trapped, the Mining Company said. The Miners' Union {guess}."
+    )
+    assert (figure(facts, 7).status == "disputed") is disputed
 
 
 def test_what_is_of_a_month_is_no_earlier_count_of_today() -> None:

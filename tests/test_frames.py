@@ -181,6 +181,25 @@ def test_marchers_outside_a_town_are_no_other_count_of_those_in_it(language: str
     assert found == {"ab": "apart"}
 
 
+@pytest.mark.parametrize(
+    ("language", "bid", "market"),
+    [
+        ("en", "Orlo offers 12.50 euros for Velnik shares.", "Velnik shares closed at 13.10 euros."),
+        ("fr", "Orlo propose 12,50 euros pour un titre Velnik.", "L'action Velnik a clôturé à 13,10 euros."),
+        ("es", "Orlo ofrece 12,50 euros por Velnik.", "La acción de Velnik cerró a 13,10 euros."),
+        ("de", "Orlo bietet 12,50 Euro je Velnik-Aktie.", "Die Velnik-Aktie stieg auf 13,10 Euro."),
+    ],
+)
+def test_what_a_share_costs_on_the_market_updates_no_offer(language: str, bid: str, market: str) -> None:
+    low, high = ("12.50", "13.10") if language == "en" else ("12,50", "13,10")
+    found = outcomes(
+        ("10", bid, {"a": number(low, "share price", unit="euros")}),
+        ("11", market, {"b": number(high, "share price", unit="euros", day="2026-06-11")}),
+        language=language,
+    )
+    assert found == {"ab": "apart"}
+
+
 def test_a_toll_for_the_whole_country_is_still_the_next_count_of_one_that_names_no_place() -> None:
     found = outcomes(
         ("10", "The storm has killed 34 people, the ministry said.", {"a": number("34", "deaths", "ministry")}),

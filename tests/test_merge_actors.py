@@ -8,7 +8,7 @@ from small_news import actor, article, grounded, stories, story
 
 from summarizer.merge.actors.cast import resolve_cast
 from summarizer.merge.actors.resolution import Resolution, resolve_names
-from summarizer.merge.actors.story_actors import Actors
+from summarizer.merge.actors.story_actors import Actors, main_name
 from summarizer.merge.decisions import DecisionLog
 from summarizer.schema.brief import Actor, Citation
 from summarizer.schema.mentions import GroundedActor
@@ -374,6 +374,17 @@ def test_a_ministry_that_stands_for_its_country_is_no_country_in_the_list_of_who
 def test_a_firm_that_an_article_brings_in_behind_a_shorter_name_is_a_part_of_that() -> None:
     assert not are_one(resolved("Velcar", "Velcar Financial Services"), "Velcar", "Velcar Financial Services")
     assert are_one(resolved("Velcar Motors", "Velcar"), "Velcar", "Velcar Motors")
+
+
+def test_what_points_back_at_a_body_is_not_what_it_is_called() -> None:
+    text = "The ministry closed the port."
+    place = Citation.of("a1", text, 0, len(text))
+    told = [
+        GroundedActor(name=n, kind="government", acronym="", citation=place)
+        for n in ("The ministry", "health ministry")
+    ]
+    assert main_name(told) == "health ministry"
+    assert main_name(told[:1]) == "The ministry"
 
 
 @pytest.mark.parametrize(

@@ -338,6 +338,24 @@ def test_an_articles_own_words_tell_an_event_before_a_translation_of_another_doe
 INSTANT = "A blast at the plant in Osaka killed two workers at 23:30 GMT on Thursday, the fire service said."
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "At 8.30 on Friday morning local time a blast killed two workers at the plant in Osaka.", 1),
+        ("fr", "Une explosion a tué deux ouvriers vendredi à 8h30, heure locale, dans une usine d'Osaka.", 1),
+        ("es", "Una explosión mató a dos obreros el viernes por la mañana en una planta de Osaka.", 1),
+        ("de", "Bei einer Explosion in einem Werk in Osaka starben am Freitag um 8.30 Uhr zwei Arbeiter.", 1),
+        ("en", "A blast killed two workers at the plant in Osaka on Friday.", 2),
+        ("en", "A blast killed two workers at the plant in Osaka on Wednesday morning.", 2),
+    ],
+)
+def test_one_instant_by_a_named_clock_and_by_that_of_the_place_is_one_event(
+    language: str, text: str, days: int
+) -> None:
+    facts = stories(article(1, INSTANT), article(2, text, language=language))
+    assert len([e for f in facts for e in f.events if e.type == "explosion"]) == days
+
+
 def test_how_things_are_two_days_later_is_no_line_for_the_day_of_the_accident() -> None:
     accident = (
         "A ferry ran aground off Port Lessing on Wednesday evening, killing four people, the coastguard said. "

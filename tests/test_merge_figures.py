@@ -484,6 +484,13 @@ def test_a_share_that_a_reader_has_named_takes_no_name_from_another_that_is_as_h
     assert sorted(f.measured_property for f in facts.figures) == sorted(names)
 
 
+def test_last_years_sum_is_no_former_forecast_and_a_years_profit_is_not_overtaken_by_the_next() -> None:
+    facts = story(
+        "Orlo Motors confirmed its forecast: it expects revenue of 320 billion euros, down from 322 billion euros in 2023."
+    )
+    assert figure(facts, 320e9).id != figure(facts, 322e9).id
+
+
 def test_a_number_taken_back_is_corrected_only_by_what_its_own_paper_may_mean_for_it() -> None:
     facts = story(
         SCENE + "The blaze injured more than 200 people, the mayor said.",
@@ -631,6 +638,21 @@ def test_a_share_of_the_next_sentence_by_the_same_speaker_is_of_something_else()
         "It expects 27 percent of them to agree, Tessaro said."
     )
     assert figure(facts, 27).id != figure(facts, 19).id
+
+
+def test_who_answers_another_without_naming_what_he_counts_again_counts_that_whatever_a_reader_called_it_there() -> (
+    None
+):
+    (news,) = grounded(
+        article(
+            1, "The blockade costs 22 million dollars a day, Velnik Steel said. The government speaks of 15 million."
+        )
+    )
+    names = iter(["losses a day", "loss"])
+    called = tuple(replace(f, mention=replace(f.mention, measured_property=next(names))) for f in news.figures)
+    (facts,) = merge([replace(news, figures=called)], "en")
+    assert figure(facts, 15_000_000).status == "disputed"
+    assert figure(facts, 22_000_000).measured_property == "losses a day"
 
 
 def test_a_sentence_that_does_not_say_again_what_the_second_voice_counts_sets_one_count_however_far_apart() -> None:

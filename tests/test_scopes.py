@@ -232,6 +232,21 @@ def test_civilians_killed_everywhere_are_no_part_that_exceeds_one_towns_dead() -
     assert told["ab"] == "apart"
 
 
+def test_two_voices_of_a_town_at_war_that_an_article_tells_count_one_nations_hurt() -> None:
+    text = (
+        "A Peruvian missile that hit a block in Velnik killed 21 people, prosecutors said. "
+        "The prosecutor's office said that 89 people were hurt in Velnik.\n\n"
+        "The rescue service said that 84 people were hurt in Velnik.\n\nIn Goz an Ecuadorean drone killed 12 people."
+    )
+    numbers = {
+        "a": number("21", "deaths", "prosecutors"),
+        "b": number("89", "injured", "prosecutor's office"),
+        "c": number("84", "injured", "rescue service"),
+        "d": number("12", "deaths"),
+    }
+    assert outcomes(("10", text, numbers))["bc"] == "disputed"
+
+
 @pytest.mark.parametrize(
     ("language", "before", "after"),
     [

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from summarizer.language.names.offices import heads, office_of
 from summarizer.language.names.roles import role_of
 from summarizer.language.names.words import bare_name
-from summarizer.language.places import gazetteer
+from summarizer.language.places import fold_name, gazetteer, is_article
 from summarizer.merge.actors.cast import StoryCast
 from summarizer.merge.actors.offices import settled_by_office
 from summarizer.merge.decisions import DecisionLog, Finding
@@ -158,8 +158,10 @@ def main_name(mentions: list[GroundedActor]) -> str:
         return Counter(spelled).most_common(1)[0][0]
     full = [n for n in counts if not n.isupper() or len(n) > 6]
     full = [n for n in full if not _stands_in(n)] or full
-    named = [n for n in full if n[:1].isupper()] or [n for n in counts if n[:1].isupper()]
-    full = named or full  # no description
+    full = [n for n in full if not _points_back(n)] or full
+    full = (
+        [n for n in full if n[:1].isupper()] or [n for n in counts if n[:1].isupper() and not _points_back(n)] or full
+    )  # a name, no description
     if not full:
         return counts.most_common(1)[0][0]
     person = any(m.kind == "person" for m in mentions)
@@ -173,6 +175,12 @@ def main_name(mentions: list[GroundedActor]) -> str:
 
 def _is_role(role: str, name: str) -> bool:
     return role_of(name.lower()).partition(" ")[0] == role
+
+
+def _points_back(name: str) -> bool:
+    """ "The ministry", at the head of a sentence: a capital that makes no name."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and rest[:1].islower() and is_article(fold_name(first))
 
 
 def _stands_in(name: str) -> bool:

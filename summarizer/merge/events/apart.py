@@ -5,11 +5,13 @@ Each rule in `APART` says why two reports cannot be one, or ""; a benchmark leav
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.language.content import akin, content_words
 from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.world_clock import may_be_days_on, tells_time_of_day
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
@@ -114,7 +116,18 @@ def other_day(one: EventReport, other: EventReport) -> str:
         return ""
     if one.date.start <= other.date.end and other.date.start <= one.date.end:
         return ""
+    if _may_be_one_instant(one, other) or _may_be_one_instant(other, one):
+        return ""
     return f"one is of {one.date.start}, the other of {other.date.start}"
+
+
+def _may_be_one_instant(one: EventReport, other: EventReport) -> bool:
+    """ "At 23:30 GMT on Thursday" and "on Friday morning local time": by a named clock, and by that of the place."""
+    if one.date is None or other.date is None or one.type != other.type or not one.type:
+        return False
+    days = (date.fromisoformat(other.date.start) - date.fromisoformat(one.date.start)).days
+    elsewhere = may_be_days_on(one.sentence, days, load_profile(one.language))
+    return elsewhere and tells_time_of_day(other.sentence, load_profile(other.language))
 
 
 def came_out_before(one: EventReport, other: EventReport) -> str:

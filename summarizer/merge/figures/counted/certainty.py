@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 
+from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, STATES
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.brief import Modality
 
 _RIVAL_RATIO = 2.0
+_GROUND = frozenset({"area", "length"})
 _SUFFERED = frozenset({"deaths", "injured", "missing", "trapped"})
 _UNSURE: tuple[Modality, ...] = ("possible", "planned")
 
@@ -19,6 +21,10 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
     several hundred" is feared.
     """
     voices = [_with(v, "possible") if _is_foretold(v) else v for v in voices]
+    counted: dict[str, list[Voice]] = defaultdict(list)
+    for voice in (v for v in voices if v.mention.modality == "actual" and v.speaker_id):
+        counted[voice.article].append(voice)
+    voices = [_with(v, "actual") if _is_set_against(v, counted[v.article]) else v for v in voices]
     said, told = _certainties(voices, by_speaker=True), _certainties(voices, by_speaker=False)
     known = [_with(v, _least_sure(said[_key(v, True)])) if v.speaker_id and _is_telling(v) else v for v in voices]
     return [_with(v, _usual(told[_key(v, False)])) if _is_measured_once(v) else v for v in known]
@@ -26,6 +32,25 @@ def with_one_certainty(voices: list[Voice]) -> list[Voice]:
 
 def _is_foretold(voice: Voice) -> bool:
     return voice.mention.modality == "planned" and voice.mention.measured_property in _SUFFERED
+
+
+def _is_set_against(voice: Voice, counted: list[Voice]) -> bool:
+    """ "Seven are trapped, says the owner; the union fears it is ten": of what is so now a fear is the voice's count.
+
+    So is an estimate of ground: "The institute puts the advance at 14 km², the site at 9".
+    """
+    mention = voice.mention
+    held = mention.numeral.quantity.bound not in ("at_most", "less_than")  # "may be up to 300" is a guess
+    is_so_now = mention.measured_property in STATES or voice.unit in _GROUND
+    if mention.modality != "possible" or not (held and voice.speaker_id and is_so_now):
+        return False
+    return any(
+        rival.speaker_id != voice.speaker_id
+        and rival.mention.measured_property == mention.measured_property
+        and abs(rival.mention.numeral.sentence - mention.numeral.sentence) <= 1
+        and ratio(rival.quantity, voice.quantity) <= _RIVAL_RATIO
+        for rival in counted
+    )
 
 
 def _certainties(voices: list[Voice], by_speaker: bool) -> dict[object, Counter[Modality]]:

@@ -14,8 +14,9 @@ from summarizer.language.names.roles import role_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.comparing import are_two_speakers
+from summarizer.merge.figures.counted.forecasts import is_forecast
 from summarizer.merge.figures.counted.word_places import between
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, comparable_class
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.evidence import PUBLISHED, TOLD_BEFORE
 from summarizer.schema.records import replace
@@ -45,9 +46,28 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
     marked = [formers.get(id(v), v) for v in voices]
     known = {_said(v): v for v in formers.values() if v.speaker_id}
     given_up = {_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.article])}
-    return [
+    told = [
         v if v.former or not (old := known.get(_said(v)) or given_up.get(_number(v))) else _as_told_before(v, old)
         for v in marked
+    ]
+    return _on_one_day(told)
+
+
+def _on_one_day(voices: list[Voice]) -> list[Voice]:
+    """The voices, what has taken the place of a crowd's number as of the day of that crowd, whenever it was put right."""
+    held = {
+        (v.replaced_by, v.speaker_id): v.day
+        for v in voices
+        if v.former and v.day and v.mention.measured_property in ONE_DAY
+    }
+    return [
+        replace(v, day=day)
+        if not v.former
+        and v.mention.measured_property in ONE_DAY
+        and (day := held.get((nominal(v.quantity), v.speaker_id))) is not None
+        and day < v.day
+        else v
+        for v in voices
     ]
 
 
@@ -90,10 +110,17 @@ def _successor(voice: Voice, told: list[Voice]) -> Voice | None:
         return None
     now = _that_of_a_former_range(voice, fits) or (_one_before(voice, fits) if _is_compared(voice) else None)
     now = now or (_one_after(voice, fits) if _is_start(voice) else None)
-    if now is None or now.mention.withdrawn:
+    if now is None or now.mention.withdrawn or _is_of_a_year(voice, now):
         return None
     falls = voice.mention.measured_property in CUMULATIVE and nominal(now.quantity) < nominal(voice.quantity)
     return None if falls else now
+
+
+def _is_of_a_year(old: Voice, now: Voice) -> bool:
+    """ "Revenue of 320 billion is foreseen, down from 322 billion in 2023": what was is no former forecast."""
+    told = old.mention.as_of
+    gone_by = told is not None and told.precision == "year" and told.start[:_YEAR] < now.day[:_YEAR]
+    return gone_by and (is_forecast(now) or now.mention.modality == "planned")
 
 
 def _is_comparable(one: Voice, other: Voice) -> bool:

@@ -15,8 +15,11 @@ from summarizer.language.numbers.quantity_names import (
 from summarizer.merge.figures.comparing import are_in_passage, are_two_speakers, ratio
 from summarizer.merge.figures.counted.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import (
+    CONTESTED,
+    CUMULATIVE,
     PLAIN_MEASURES,
     PRECISE,
+    STATES,
     UNNAMED,
     comparable_class,
 )
@@ -154,7 +157,9 @@ def with_rival_properties(voices: list[Voice]) -> list[Voice]:
     """ "85 percent of the staff struck, says the union; the government speaks of 52 percent": of what the first is a share.
 
     Only where a named voice answers another with a bare share, in one sentence or the next, and nothing else is told there
-    in shares; and where a sentence takes a number back for a bare one: "There were 212 people on the ship and not 231".
+    in shares; and where a sentence takes a number back for a bare one: "There were 212 people on the ship and not 231". A
+    number that leaves its noun out takes the fuller name of the one before: "1,800 jobs would go, says the firm; the union
+    sees 4,500 disappear".
     """
     told: dict[tuple[str, int, str], list[Voice]] = defaultdict(list)
     articles: dict[tuple[str, str], list[Voice]] = defaultdict(list)
@@ -166,7 +171,8 @@ def with_rival_properties(voices: list[Voice]) -> list[Voice]:
         alone = {id(v) for v in like if _is_alone_or_answered(told[(*v.sentence, _kin(v))])}
         for first, second in pairwise(like):
             name = named.get(id(first), first.mention.measured_property)
-            if {id(first), id(second)} <= alone and _answers(first, second, name):
+            answers = {id(first), id(second)} <= alone and _answers(first, second, name)
+            if answers or _goes_on_with(first, second, name):
                 named[id(second)] = name
     return [_renamed(v, named.get(id(v), v.mention.measured_property)) for v in voices]
 
@@ -192,6 +198,18 @@ def _answers(first: Voice, second: Voice, name: str) -> bool:
     """Whether a named voice answers another's share with a bare one, in one sentence or the next."""
     bare = second.mention.measured_property in UNNAMED and name not in UNNAMED
     return bare and _kin(first) == _PERCENT and are_in_passage(first, second) and are_two_speakers(first, second)
+
+
+def _goes_on_with(first: Voice, second: Voice, name: str) -> bool:
+    """Whether a named voice answers another, in one sentence or the next, by a number without its noun under a poorer name.
+
+    "Injured" is no poorer name for "seriously injured": it counts others.
+    """
+    written, own = second.mention.numeral.unit_text, second.mention.measured_property
+    if (written and written in second.mention.phrase) or first.unit != second.unit or not are_in_passage(first, second):
+        return False
+    poorer = concepts_of(own) < concepts_of(name) and own not in UNNAMED | CUMULATIVE | STATES | CONTESTED
+    return poorer and are_two_speakers(first, second)
 
 
 def _number_key(voice: Voice) -> tuple[object, ...]:

@@ -29,6 +29,7 @@ from summarizer.merge.figures.one_count.frames import (
     is_of_each_day,
     is_of_everywhere,
     is_of_exit_poll,
+    is_of_offer,
     is_of_outside,
     is_of_own_sample,
     is_of_season,
@@ -292,9 +293,17 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
         return False
     if one.nation and other.nation:
         return True
+    if one.place == other.place != "" and _are_people_told_alike(one, other):
+        return False
     foreign = HOME not in (one.nation, other.nation)
     told_again = same_value(one, other) and nominal(one.quantity) >= TELLING_VALUE
     return foreign and not told_again and not is_one_speaker(one, other)
+
+
+def _are_people_told_alike(one: Voice, other: Voice) -> bool:
+    """Whether an article counts in one town the same people by two voices, of whom the rules know one's nation only."""
+    alike = comparable_class(one.mention) == comparable_class(other.mention) == "total"
+    return alike and one.article == other.article
 
 
 def _are_of_two_marches(one: Voice, other: Voice) -> bool:
@@ -355,6 +364,7 @@ APART = (
     Rule("season", is_of_season),
     Rule("everywhere", is_of_everywhere),
     Rule("outside", is_of_outside),
+    Rule("offer", is_of_offer),
     Rule("each_day", is_of_each_day),
     Rule("gross_or_net", is_gross_or_net),
     Rule("gust_or_wind", is_gust_or_wind),

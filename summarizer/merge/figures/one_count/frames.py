@@ -15,7 +15,10 @@ _NEAR_RATIO = 1.25
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _EVERYWHERE = WordPattern(r"\b(?:<whole.everywhere>)\b", re.IGNORECASE)
 _OUTSIDE = WordPattern(r"\b(?i:<whole.outside>)\s?(?=[A-ZÄÖÜÉÁÍÓ])")
+_OFFERED = WordPattern(r"\b(?:<whole.offered>)(?:\s[\w-]+){0,4}\s*$", re.IGNORECASE)
+_MARKET_PRICE = "share price"
 _SHARES = frozenset({"percent", "percentage", "points"})
+_PRICES = frozenset({_MARKET_PRICE, "price per share", "price"})
 _GROSS = WordPattern(r"\b(?:<whole.gross>)\b", re.IGNORECASE)
 _NET = WordPattern(r"\b(?:<whole.net>)\b", re.IGNORECASE)
 _GUSTS = WordPattern(r"\b(?:<whole.gusts>)\b", re.IGNORECASE)
@@ -62,6 +65,15 @@ def is_of_everywhere(one: Voice, other: Voice) -> bool:
 def is_of_outside(one: Voice, other: Voice) -> bool:
     """Those who marched "outside Alba", and those of Alba; one number that two tell is one."""
     return not same_value(one, other) and _is_nearest(_OUTSIDE, one) != _is_nearest(_OUTSIDE, other)
+
+
+def is_of_offer(one: Voice, other: Voice) -> bool:
+    """What a bidder offers for a share, and what the share costs on the market."""
+    offered = [v for v in (one, other) if _OFFERED.search(v.before)]
+    if len(offered) != 1 or same_value(one, other):
+        return False
+    quoted = other if offered[0] is one else one
+    return quoted.mention.measured_property == _MARKET_PRICE and offered[0].mention.measured_property in _PRICES
 
 
 def is_of_each_day(one: Voice, other: Voice) -> bool:

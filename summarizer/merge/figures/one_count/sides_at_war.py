@@ -15,6 +15,7 @@ from summarizer.merge.figures.voices import Voice
 
 LOSSES = frozenset({"deaths", "injured"})
 _BLOW = WordPattern(r"\b(?:<nations.blows>)\b", re.IGNORECASE)
+_SIDE = WordPattern(r"\b(?:<nations.sides>)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’]s\b)?")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=\w)s)$")
 _CLAUSE = re.compile(r"[;:]\s|[.!?]\s")
@@ -43,6 +44,7 @@ def losses_at_war(voices: list[Voice], speaks_for: dict[str, str]) -> dict[int, 
     if len(sides) != _TWO:
         return {}
     told = {id(v): _other(sides, struck[id(v)]) for v in losses if id(v) in struck}
+    told |= {id(v): side for v in losses if (side := _only(_on_the_side_of(v))) in sides}
     spoken = _countries_of_speakers(losses, told, sides, speaks_for)
     for voice in (v for v in losses if id(v) not in told and v.speaker_id in spoken):
         own = spoken[voice.speaker_id]
@@ -107,6 +109,12 @@ def _who_struck(voice: Voice) -> set[str]:
     return {c for found in _BLOW.finditer(clause) if (c := _whose(clause, found.start(), found.end()))}
 
 
+def _on_the_side_of(voice: Voice) -> set[str]:
+    """ "On the Peruvian side", "côté péruvien"."""
+    clause = _clause(voice)
+    return {c for found in _SIDE.finditer(clause) if (c := _beside(clause, found.start(), found.end()))}
+
+
 def _clause(voice: Voice) -> str:
     """The sentence as far as no stop parts it from the number."""
     text, at = voice.text, voice.mention.numeral.start - voice.citations[0].start
@@ -119,6 +127,11 @@ def _whose(clause: str, start: int, end: int) -> str:
     """The country of a blow: by the word right behind it, or by one of a few before, if it is the only one."""
     before = _WORD.findall(re.split(r"[,()]", clause[:start])[-1])[-_BEFORE:]
     return _only(_countries(before)) or _only(_countries(_WORD.findall(clause[end:])[:1]))
+
+
+def _beside(clause: str, start: int, end: int) -> str:
+    """The country of the word right before or right behind."""
+    return _only(_countries(_WORD.findall(clause[:start])[-1:] + _WORD.findall(clause[end:])[:1]))
 
 
 def _countries(words: list[str]) -> set[str]:

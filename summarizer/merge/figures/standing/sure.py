@@ -158,6 +158,12 @@ def _tells_its_day(voice: Voice) -> bool:
     return voice.mention.as_of is not None and voice.mention.as_of.evidence.startswith('"')
 
 
+def _are_sole_numbers(one: Voice, other: Voice) -> bool:
+    """ "54 were aboard", "57 were aboard": every paper tells one number of it, in its own words."""
+    unsaid = not one.speaker_id and not other.speaker_id
+    return unsaid and one.sole and other.sole and one.place == other.place and _are_known(one, other)
+
+
 def _is_of_one_happening(one: Voice, other: Voice) -> bool:
     """Of one of several happenings alike, which the story tells apart: one raid's dead."""
     return one.occasion == other.occasion != "" and _are_known(one, other)
@@ -264,6 +270,7 @@ SHOW_DISPUTE = (
     Rule("side_by_side", _are_set_side_by_side),
     Rule("named_on_one_day", _are_named_on_one_day),
     Rule("two_versions", are_versions),
+    Rule("sole_numbers", _are_sole_numbers),
     Rule("one_happening", _is_of_one_happening),
 )
 SHOW_UPDATE = (
