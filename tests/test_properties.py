@@ -561,3 +561,20 @@ def test_what_was_measured_last_year_is_no_forecast() -> None:
 )
 def test_suspects_who_fled_are_neither_displaced_nor_arrested(language: str, text: str) -> None:
     assert [f.measured_property for f in read(language, text).figures] == ["arrests", "suspects"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("es", "El consejo de Velnik rechazó la oferta de 4.200 millones de euros.", "actual"),
+        ("es", "La empresa rechazó que fueran 4.200 millones de euros.", "denied"),
+        ("fr", "La banque rejette l'offre de 4,2 milliards d'euros.", "actual"),
+        ("fr", "La banque rejette le chiffre de 4,2 milliards d'euros.", "denied"),
+        ("de", "Der Vorstand wies das Angebot von 4,2 Milliarden Euro zurück.", "actual"),
+        ("en", "A judge denied bail of $50,000.", "actual"),
+        ("en", "The army denied that 50 people had died.", "denied"),
+    ],
+)
+def test_who_turns_down_an_offer_does_not_deny_its_sum(language: str, text: str, modality: str) -> None:
+    (told,) = read(language, text).figures
+    assert told.modality == modality

@@ -11,8 +11,8 @@ from summarizer.extract.events.triggers import Told, best_trigger, is_in_relativ
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import is_aside
 from summarizer.extract.figures.locations import event_place, takes_part
+from summarizer.extract.figures.modality import is_reported_ahead, modality_of
 from summarizer.extract.figures.older_events import lies_ahead
-from summarizer.extract.figures.proposals import is_reported_ahead, modality_of
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name

@@ -1,0 +1,103 @@
+"""Whether what a number counts is so, or planned, possible or denied, by the words of its clause."""
+
+import re
+from functools import lru_cache
+
+from summarizer.extract.attribution.relations import speaker_at
+from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number
+from summarizer.extract.figures.deeds import is_announced
+from summarizer.language.phrases import Phrases
+from summarizer.language.profile import Profile, future_tense, phrase_pattern, reported_future
+from summarizer.schema.brief import Modality
+from summarizer.schema.marked import Numeral
+
+_SENTENCE_ENDS = '.!?”“"»«\n'
+_NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
+
+
+def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
+    """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
+    start, end = clause_of_number(context, numeral)
+    starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
+    stop = CONJUNCTION.search(context.text, numeral.end, end)
+    own = max([start, *starts]), stop.start() if stop else end
+    modality = modality_of(context.text, start, end, context.profile)
+    if modality == "denied" and stop and not any(stop.start() < n.start < end for n in context.numerals):
+        modality = modality_of(context.text, start, stop.start(), context.profile)  # "put it at 12 and denied that ..."
+    if modality == "possible" and stop and _tells_by_itself(context, (own[0], stop.start()), end):
+        modality = "actual"
+    if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
+        modality = "actual"
+    if modality != "actual":
+        return modality
+    is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
+        context, numeral.start, own
+    )
+    return "planned" if is_ahead or is_announced(context, numeral) else "actual"
+
+
+def _tells_by_itself(context: SentenceContext, own: tuple[int, int], end: int) -> bool:
+    """ "Eleven bodies have been found | and at least 90 people are feared drowned": a verb of its own and no doubt there."""
+    other = any(own[1] < n.start < end for n in context.numerals)
+    told = context.profile.pattern("dates", "past").search(context.text, *own)
+    return other and told is not None and modality_of(context.text, *own, context.profile) == "actual"
+
+
+def _is_hearsay(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:
+    """ "Aurait touché 21 millions, selon la région": the mood of a report, and who says it is named."""
+    text, profile = context.text, context.profile
+    doubts = {cue.group().lower() for cue in profile.phrase_pattern("modality", "possible").finditer(text, *clause)}
+    named = speaker_at(context.attributions, numeral.start)
+    return named is not None and doubts <= profile.words("modality", "hearsay")
+
+
+def is_reported_ahead(context: SentenceContext, at: int, clause: tuple[int, int]) -> bool:
+    """Whether a saying of the sentence reports what stands at `at` as ahead of it: "said that it would close the plant".
+
+    Not by the verb of a clause that only tells which is meant ("those who would leave").
+    """
+    ahead = reported_future(context.profile).search(context.text, *clause)
+    if ahead is None or not context.attributions:
+        return False
+    relatives = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"]))
+    return relatives.search(context.text, *sorted((at, ahead.start()))) is None
+
+
+def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
+    """actual, unless the clause's words say that it is denied, planned or only possible."""
+    if not _words_of_modality(profile).search(text, start, end):
+        return "actual"
+    for modality in _NOT_ACTUAL:
+        found = profile.phrase_pattern("modality", modality).finditer(text, start, end)
+        tells = any(not (_is_month(text, cue, profile) or _is_claim(text, cue, profile)) for cue in found)
+        if tells and not (modality == "denied" and _turns_down(text, start, end, profile)):
+            return modality
+    return "actual"
+
+
+def _turns_down(text: str, start: int, end: int, profile: Profile) -> bool:
+    """ "El consejo rechazó la oferta de 4.200 millones": what is refused is an offer, and nobody denies its sum."""
+    denials = profile.phrase_pattern("modality", "denied").finditer(text, start, end)
+    rejecting = profile.words("modality", "turns_down")
+    offered = profile.phrase_pattern("modality", "turned_down").search(text, start, end)
+    return offered is not None and all(cue[0].lower() in rejecting for cue in denials)
+
+
+@lru_cache(maxsize=32)
+def _words_of_modality(profile: Profile) -> Phrases:
+    """Looked for first: few clauses hold one, and each kind would be a search of its own."""
+    return phrase_pattern(tuple(word for modality in _NOT_ACTUAL for word in profile.tables["modality"][modality]))
+
+
+def _is_claim(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "Peru will fünf Flugzeuge abgeschossen haben": a modal that says whose word it is, and plans nothing."""
+    return profile.pattern("attribution", "evidential").match(text, cue.start()) is not None
+
+
+def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "LIMA, May 6" leaves nothing open: a month's name in capitals that opens no sentence."""
+    if not cue[0][:1].isupper() or cue[0].lower() not in profile.months:
+        return False
+    before = text[max(0, cue.start() - 3) : cue.start()].rstrip(" ")
+    return before[-1:] not in {"", *_SENTENCE_ENDS}
