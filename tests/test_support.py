@@ -130,6 +130,11 @@ def test_what_a_briefing_says_of_itself_names_nobody_in_any_language() -> None:
             assert [u.words for u in unsupported(told, language, Evidence(passages=())) if u.kind == "name"] == []
 
 
+def test_german_nouns_are_known_in_every_case() -> None:
+    text = "Die Ergebnisse der Bündnisse und des Bündnisses überraschten die Regionalversorger und Bürgermeisterinnen."
+    assert unsupported(text, "de", Evidence(passages=())) == []
+
+
 def test_a_german_noun_that_no_table_has_stands_where_a_citation_has_it_in_another_case() -> None:
     text = "Die Quorvanzer sahen den Quorvanz."
     held = Evidence(passages=(Passage("Den Quorvanzern half kein Quorvanz.", "de"),))
