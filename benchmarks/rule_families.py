@@ -118,7 +118,7 @@ READING = (
     Step("extract.events.days", "new_day"),
     Step("extract.events.triggers", "is_mentioned", nothing=False),
     Step("extract.figures.locations", "figure_place", nothing=""),
-    Step("extract.figures.locations", "takes_part", nothing=False),
+    Step("extract.events.places", "takes_part", nothing=False),
     Step("extract.attribution.noun_phrases", "is_body_or_role", nothing=False),
     Step("extract.attribution.noun_phrases", "opening_noun_phrase", nothing=""),
     Step("extract.actors", "with_one_kind", kept=0),

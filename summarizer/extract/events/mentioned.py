@@ -11,9 +11,9 @@ from functools import lru_cache
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.days import TALK
 from summarizer.extract.events.main_clauses import Span, within
+from summarizer.extract.events.places import event_place
 from summarizer.extract.events.triggers import quoted_spans, stated_triggers
 from summarizer.extract.figures.day_roles import follows_since, is_dateline, is_genitive
-from summarizer.extract.figures.locations import event_place
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import nouns_of_events
 from summarizer.language.events.event_types import background_of

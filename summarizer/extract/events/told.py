@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.anaphora import event_taken_up
 from summarizer.extract.events.days import CLAUSE_END, TALK, day_of_cause, day_of_event, day_of_saying, new_day
+from summarizer.extract.events.places import event_place, takes_part
 from summarizer.extract.events.states import done_patterns
 from summarizer.extract.events.triggers import Told, best_trigger, is_in_relative, quoted_spans
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import is_aside
-from summarizer.extract.figures.locations import event_place, takes_part
 from summarizer.extract.figures.modality import is_reported_ahead, modality_of
 from summarizer.extract.figures.older_events import lies_ahead
 from summarizer.language.events.event_nouns import TakenUp

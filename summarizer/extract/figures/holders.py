@@ -5,7 +5,7 @@ from summarizer.extract.attribution.speaker_patterns import is_person
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import is_in_remark
 from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of_a_vote
-from summarizer.extract.figures.locations import is_where
+from summarizer.extract.figures.named_places import is_where
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile

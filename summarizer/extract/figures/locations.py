@@ -1,34 +1,32 @@
 """Where things are: what a number counts, by the place behind it in its clause; an event, by what "in" or "near" governs."""
 
 import re
-from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.capitals import capital_in
 from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
 from summarizer.extract.figures.named_fires import named_fire
+from summarizer.extract.figures.named_places import (
+    is_area,
+    is_known_place,
+    is_somebody,
+    is_who_speaks,
+    owner_of,
+    stands_within,
+)
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
-from summarizer.language.alternatives import one_of
-from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name, gazetteer
-from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import OwnWords, WordPattern
 from summarizer.schema.marked import Numeral
 
 _OPENING_REACH = 70
 _FRAME_REACH = 24
-_LEAD_IN = 60
 _AGREED_REACH = 32
-_LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
-_UNKNOWN = 1
 _VERB_WORDS = 3  # "have been killed"
-_BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
-_LESS_SURE = 5
 _COUNTED = PEOPLE_KINDS | {"cases"}
 _ABSTRACT = frozenset({"money", "percent", "points", "duration"})  # "shares in Orlo fell 4%": only a known place is one
-_BRAND = re.compile(r"[^\W\d_A-Z]{2}[A-Z]")  # "UniCredit": no town is written so
 _AND_IN = WordPattern(rf"{CONJUNCTION.grammar}(?:\s(?:<scope.within>))?", re.IGNORECASE)
 _AND_WITHIN = OwnWords(r"(?<!\w)(?i:<grammar.and>)\s(?i:<scope.within>)\s$")  # behind a number, before another place
 _AGREED = OwnWords(r"(?<!\w)(?i:<scope.agreed>) (?i:<scope.within>) $")  # "talks in Alba", "convenu à Alba"
@@ -73,10 +71,10 @@ def _placed(context: SentenceContext, numeral: Numeral) -> list[Name]:
     placed = [
         n
         for n in context.names
-        if (_stands_within(context, n) or _is_area(context, n)) and not (is_abstract and not _is_known(n))
+        if (stands_within(context, n) or is_area(context, n)) and not (is_abstract and not is_known_place(n))
     ]
     placed = [n for n in placed if not _is_where_they_agreed(context, n)]
-    owners = [owner for n in placed if (owner := _owner(context, n))]
+    owners = [owner for n in placed if (owner := owner_of(context, n))]
     placed = [n for n in placed if n not in owners]
     return sorted([*placed, *_capitals(context)], key=lambda n: n.start)
 
@@ -197,7 +195,7 @@ def _listed_place(context: SentenceContext, numeral: Numeral) -> Name | None:
         and (_is_where(context, n) or not is_in_remark(context, n, numeral.start))
     ]
     employed = unit_kind(numeral.unit_text, context.profile) == "workers"  # "Velnik has 20,000 employees"
-    fits = [n for n in told if _is_known(n) or not (employed or _is_somebody(n) or _speaks(context, n))]
+    fits = [n for n in told if is_known_place(n) or not (employed or is_somebody(n) or is_who_speaks(context, n))]
     return fits[-1] if fits else None
 
 
@@ -255,31 +253,6 @@ def _are_a_pair(context: SentenceContext, first: Numeral, second: Numeral) -> bo
     return len(verb) <= _VERB_WORDS + 1 and CONJUNCTION.fullmatch(joins) is not None
 
 
-def _is_area(context: SentenceContext, name: Name) -> bool:
-    """ "the province of Alba", "Alba province": a place by its noun, where it is not who speaks."""
-    if name.title or name.acronym or _speaks(context, name):
-        return False
-    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
-    behind = context.text[name.end : name.end + _FRAME_REACH]
-    return context.profile.pattern("scope", "area_named").search(f"{lead}_{behind}") is not None
-
-
-def _owner(context: SentenceContext, area: Name) -> Name | None:
-    """The wider place that an area is said to be of: "Pakistan's Balochistan province"."""
-    before = (n for n in context.names if n.end < area.start and context.text.startswith("'s ", n.end))
-    near = (n for n in before if len(context.text[n.end + 2 : area.start].split()) <= _BETWEEN_OWNER_AND_AREA)
-    owner = next(near, None)
-    return owner if owner is not None and _is_area(context, area) else None
-
-
-def _speaks(context: SentenceContext, name: Name) -> bool:
-    return any(name.text in a.speaker for a in context.attributions)
-
-
-def _is_known(name: Name) -> bool:
-    return gazetteer().place(name.text) is not None
-
-
 def _reach(context: SentenceContext, numeral: Numeral) -> int:
     """Where the number's own words end: at the clause's end or the next number."""
     barrier = BARRIER.search(context.text, numeral.end, context.sentence.end)
@@ -289,34 +262,6 @@ def _reach(context: SentenceContext, numeral: Numeral) -> int:
     return min([barrier.start() if barrier else context.sentence.end, *following])
 
 
-def is_where(context: SentenceContext, name: Name) -> bool:
-    """Whether "in" or the like governs the name, or the one that "and" joins it to: "plants in Alba and Berea"."""
-    joined = (
-        n for n in context.names if n.end < name.start and _AND_IN.fullmatch(context.text[n.end : name.start].strip())
-    )
-    return _stands_within(context, name) or any(_stands_within(context, n) for n in joined)
-
-
-def _stands_within(context: SentenceContext, name: Name) -> bool:
-    """Whether "in", "near" or the like governs the name, and nothing says that it is a person or a body."""
-    entry = gazetteer().lookup(name.text)
-    is_other = entry is not None and gazetteer().place(name.text) is None
-    if name.title or name.acronym or is_other or _BRAND.search(name.text):
-        return False
-    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
-    if (entry is None and _is_where_it_was_said(context, name)) or not _GOVERNED.of(context.profile).search(lead):
-        return False
-    *_, whom, governs = ["", "", *lead.lower().split()]  # "workers at Velnik": an employer, if no known place
-    employed = context.profile.unit_kinds.get(whom) == "workers"
-    return _is_known(name) or not (employed and governs in context.profile.words("scope", "employed_at"))
-
-
-def _is_where_it_was_said(context: SentenceContext, name: Name) -> bool:
-    """ "escribió en Twitter que más de 20 murieron": right behind a verb of saying stands where it was said."""
-    words = context.words_before(name.start)[-2:]
-    return len(words) > 1 and words[0] in context.profile.attribution_verbs
-
-
 def place_pointed_at(context: SentenceContext, words: str) -> tuple[str, str]:
     """ "strikers in Alba": the one place that words of the sentence have behind "in", and the words without it.
 
@@ -324,81 +269,9 @@ def place_pointed_at(context: SentenceContext, words: str) -> tuple[str, str]:
     """
     held = [n for n in context.names if n.text in words]
     name = held[0].text if len({n.text for n in held}) == 1 else ""
-    at = words.find(name) if any(_stands_within(context, n) for n in held) else -1
+    at = words.find(name) if any(stands_within(context, n) for n in held) else -1
     governed = _GOVERNED.of(context.profile).search(words[:at]) if name and at > 0 else None
     if governed is None:
         return "", words
     left = f"{words[: governed.start()]}{words[at + len(name) :]}".strip()
     return name, _LEFT_OPEN.of(context.profile).sub("", left)
-
-
-def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
-    """Where the event told at `at` happened: the most local place that "in", "near" or the like governs, "" where none is.
-
-    The nearest among equals; a goal or an origin ("into Uganda") only where no other is said. What is said of others
-    (`is_talk`) has its own places behind it: "urged Rwanda to leave Goma" is not told of Goma.
-    """
-    ranked = [(_rank(context, n), n) for n in context.names if not (is_talk and n.start > at)]
-    found = [(rank, abs(n.start - at), _local(n, context.profile)) for rank, n in ranked if rank is not None]
-    return min(found)[2] if found else ""
-
-
-@lru_cache(maxsize=256)  # asked of a name as a place and as a participant
-def _rank(context: SentenceContext, name: Name) -> int | None:
-    """How surely and how locally a name tells the place, 0 best; None where it does not."""
-    where, whither = _prepositions(context.profile)
-    lead = context.text[max(context.sentence.start, name.start - _LEAD_IN) : name.start]
-    owner = _owner(context, name)
-    if owner is not None:
-        return _LOCAL["region"] if _rank(context, owner) == _LOCAL["country"] else None
-    local = _local(name, context.profile)
-    entry = gazetteer().place(local)
-    if local != name.text:
-        return _LOCAL[entry.kind] if entry else _UNKNOWN
-    if entry is None:
-        owns = context.text.startswith(("'s ", "-"), name.end)  # "the bid for Velnik's shares", "die Velnik-Aktie"
-        other = owns or _is_somebody(name) or _is_where_it_was_said(context, name)
-        return _UNKNOWN if where.search(lead) and not other else None
-    if where.search(lead):
-        return _LOCAL[entry.kind]
-    return _LESS_SURE + _LOCAL[entry.kind] if whither.search(lead) else None
-
-
-def takes_part(context: SentenceContext, name: Name) -> bool:
-    """Whether a name is a participant of the sentence's event, not a place of it: no town, no country behind "in"."""
-    entry = gazetteer().place(name.text)
-    if entry is not None and entry.kind in ("city", "region") and not entry.capital:
-        return False
-    return _rank(context, name) is None or (entry is None and _is_somebody(name))
-
-
-def _is_somebody(name: Name) -> bool:
-    """Whether anything says that a name is a person's or a body's."""
-    said = name.title or name.acronym or name.kind not in ("", "place") or gazetteer().lookup(name.text)
-    return bool(said) or names_a_body(fold_name(name.text)) or _BRAND.search(name.text) is not None
-
-
-def _local(name: Name, profile: Profile) -> str:
-    """The place in the name of a facility ("Flughafen Katowice", "Hospital San Blas de Quito"), else the name.
-
-    Where only names have capitals, "Puerto Montt" is a town.
-    """
-    words = name.text.split()
-    if len(words) < 2 or words[0].lower() not in background_of(profile.code).facilities or words[-1].islower():
-        return name.text
-    is_common = words[0].islower() or profile.tables["capital_nouns"]
-    last, described = words[-1], words[0].islower() and len(words) == 3  # "aeropuerto de Velnik"
-    return last if (len(words) == 2 and is_common) or described or gazetteer().place(last) else name.text
-
-
-@lru_cache(maxsize=32)
-def _prepositions(profile: Profile) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = background_of(profile.code)
-    beside = words.facilities if profile.tables["capital_nouns"] else ()  # "Flughafen Velnik"
-    return _before_place(words.where + beside, profile), _before_place(words.whither, profile)
-
-
-def _before_place(words: tuple[str, ...], profile: Profile) -> re.Pattern[str]:
-    """Any of the words, up to what may stand between it and a place's name: "the", "northern", "city of"."""
-    written = one_of(word if word.endswith("'") else f"{word} " for word in words)
-    return re.compile(rf"(?<!\w)(?i:{written}){profile.tables['scope']['settlement']}$")
