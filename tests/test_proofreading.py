@@ -129,6 +129,14 @@ def test_of_a_refused_count_each_speaker_keeps_his_words() -> None:
     assert {who: words in flood + other for who, words in told_in_words.items()} == {"police": True, "Red Cross": True}
 
 
+def test_no_refused_line_makes_more_than_one_figure_of_its_own() -> None:
+    flood = "The Velde flooded Harlow on Thursday. 17 people died, {} said on Thursday."
+    texts = [flood.format(who) for who in ("police", "the Red Cross", "the fire service")]
+    before = briefed(Proofreader(), *texts).stories[0].figures
+    after = briefed(Proofreader(('"17 people"', '"17"')), *texts).stories[0].figures
+    assert len(after) - len(before) == 1
+
+
 def test_two_numbers_that_do_not_stand_against_each_other_are_not_shown_as_a_dispute() -> None:
     assert "disputed" in values(briefed(Proofreader(), MARCH).stories[0], 40_000)
     story = briefed(Proofreader(("at odds:",)), MARCH).stories[0]

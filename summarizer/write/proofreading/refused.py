@@ -38,8 +38,8 @@ _NO_DAY = {
 def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     """The facts as a reader may have them who refuses these lines.
 
-    A figure whose line is refused stands in its sources' words, each speaker's by itself, and so does a number that is
-    refused beside what stands: it is a figure of its own then, behind the one it was of and numbered on from the story's
+    A figure whose line is refused stands in its sources' words, a second speaker's by themselves, and so does a number that
+    is refused beside what stands: it is a figure of its own then, behind the one it was of and numbered on from the story's
     own. Of what is refused in one thing alone that thing is unknown. A refused relation is none, and an event whose day is
     refused has none. An older count is told with the newer one.
     """
@@ -103,7 +103,7 @@ def _parted(figure: Figure, refused: Refused, wrong: _Keys) -> list[Figure]:
     groups |= {(kind, figure.id, str(group[0])): group for kind, groups in beside.items() for group in groups}
     apart = [group for key, group in groups.items() if key in wrong and key[0] != FIGURE]
     if (FIGURE, figure.id) in wrong:
-        apart += _by_speaker(figure, first)[1:]
+        apart += _by_speaker(figure, first)[1:2]  # a line shows two voices, and each line parts off one figure at most
     gone = {i for group in apart for i in group}
     kept = [i for i in range(len(figure.claims)) if i not in gone]
     mended = _mended(figure, [(fault, groups[key]) for fault, *of in refused if (key := tuple(of)) in groups])
