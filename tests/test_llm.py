@@ -349,6 +349,24 @@ def test_a_server_that_says_how_long_to_wait_is_asked_again_after_just_that() ->
     assert told[3] >= 1.6  # one that goes on is asked less often
 
 
+def test_a_fault_that_follows_on_waits_the_server_asked_for_is_waited_out_like_a_first_one() -> None:
+    slowly = Reply({"error": {"message": "slowly"}}, 429, headers={"retry-after": "0.1"})
+    waits: list[float] = []
+
+    async def asked(url: str) -> None:
+        async with model_at(url, patience=Patience(first_wait=0.2)) as model:
+            await model.ask(an_ask(), Counts)
+
+    with (
+        serving(slowly, slowly, failure(500, "oops"), failure(500, "oops"), completion(GOOD)) as server,
+        watching(lambda event: waits.append(float(str(event.fields.get("wait", 0))))),
+    ):
+        asyncio.run(asked(server.url))
+    first, second = [wait for wait in waits if wait][2:]
+    assert 0.2 <= first <= 0.4
+    assert 0.4 <= second <= 0.6
+
+
 def test_which_errors_make_further_asking_pointless() -> None:
     assert KeyRejected("").permanent
     assert NoSuchModel("").permanent

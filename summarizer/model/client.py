@@ -21,7 +21,7 @@ from summarizer.model.courier.transport import CourierTransport
 from summarizer.model.dialect import DialectMemory, DialectTransport
 from summarizer.model.imports import absent, collector_at_rest, passed_over
 from summarizer.model.pacing import AnswerTimes, Limits, Pacer
-from summarizer.model.patience import Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
+from summarizer.model.patience import OneRequest, Patience, asked_wait, is_passing, is_unreachable, tell_of_retry
 from summarizer.model.tape import Tape
 from summarizer.model.tape_transport import MISSING_CODE, TapeTransport
 from summarizer.model.wire import Purse, WireTransport
@@ -163,27 +163,21 @@ class OpenAIModel:
 
     async def _send(self, **request: Any) -> "ChatCompletion":
         """One request, through all passing faults."""
-        from openai import APIError, APITimeoutError
+        from openai import APIError
         from openai.types.chat import ChatCompletion
         from tenacity import AsyncRetrying, retry_if_exception
 
-        client, hangs = await self._client(), 0
+        client, faults = await self._client(), OneRequest(self._patience)
 
         async def post() -> "ChatCompletion":
-            nonlocal hangs
-            try:
-                # `chat.completions.create` would walk through the whole request to rename what needs no renaming
-                completion = await client.post("/chat/completions", cast_to=ChatCompletion, body=request)
-            except APITimeoutError:
-                hangs += 1
-                raise
-            return completion
+            # `chat.completions.create` would walk through the whole request to rename what needs no renaming
+            return await client.post("/chat/completions", cast_to=ChatCompletion, body=request)
 
         try:
             return await AsyncRetrying(
                 retry=retry_if_exception(is_passing),
-                wait=self._patience.wait,
-                stop=lambda state: self._patience.stop(state, hangs),
+                wait=faults.wait,
+                stop=faults.stop,
                 before_sleep=tell_of_retry,
                 reraise=True,
             )(post)

@@ -33,28 +33,42 @@ class Patience:
     longest_wait: float = 60.0
     until: float | None = None
 
-    def stop(self, state: "RetryCallState", hangs: int) -> bool:
-        """Fewer tries where nothing listens, or where so many tries have already taken as long as they may."""
-        error = _fault_of(state)
-        if time.monotonic() + state.upcoming_sleep >= (self.until or math.inf) or asked_wait(error) > self.longest_wait:
-            return True
-        if self.tries is None:
-            return False
-        tries = min(self.tries, 3) if is_unreachable(error) else self.tries
-        return state.attempt_number >= tries or hangs >= _MOST_HANGS
+
+@dataclass(slots=True)
+class OneRequest:
+    """The faults that one request has met, for tenacity to ask: when to send it again, and whether."""
+
+    patience: Patience
+    _hangs: int = 0
+    _prompt: int = 0  # waits that the server asked for, or had cost already
 
     def wait(self, state: "RetryCallState") -> float:
         """The server's wish, else exponential with jitter; a hang has been waited for already."""
         from openai import APITimeoutError
         from tenacity import wait_exponential_jitter
 
-        error = _fault_of(state)
-        asked, jitter = asked_wait(error), random.uniform(0, self.first_wait / 4)
-        if state.attempt_number <= _PROMPT_TRIES and (asked or isinstance(error, APITimeoutError)):
-            return asked + jitter
-        longest = min(self.longest_wait, _LONGEST_BACKOFF)
-        own = wait_exponential_jitter(multiplier=self.first_wait, max=longest, jitter=self.first_wait)
+        error, first_wait = _fault_of(state), self.patience.first_wait
+        asked, is_hang = asked_wait(error), isinstance(error, APITimeoutError)
+        self._hangs += is_hang
+        if state.attempt_number <= _PROMPT_TRIES and (asked or is_hang):
+            self._prompt += 1
+            return asked + random.uniform(0, first_wait / 4)
+        # a server that only wants fewer requests says nothing of how long a broken one takes
+        doubled = first_wait if asked else first_wait / 2.0**self._prompt
+        longest = min(self.patience.longest_wait, _LONGEST_BACKOFF)
+        own = wait_exponential_jitter(multiplier=doubled, max=longest, jitter=first_wait)
         return max(asked, own(state))
+
+    def stop(self, state: "RetryCallState") -> bool:
+        """Fewer tries where nothing listens, or where so many tries have already taken as long as they may."""
+        error, most, until = _fault_of(state), self.patience.tries, self.patience.until
+        too_late = time.monotonic() + state.upcoming_sleep >= (until or math.inf)
+        if too_late or asked_wait(error) > self.patience.longest_wait:
+            return True
+        if most is None:
+            return False
+        tries = min(most, 3) if is_unreachable(error) else most
+        return state.attempt_number >= tries or self._hangs >= _MOST_HANGS
 
 
 def _fault_of(state: "RetryCallState") -> BaseException | None:
