@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 
 from summarizer.language.numbers.measures import MERE_MEASURES
-from summarizer.language.profile import FORECAST
+from summarizer.language.profile import FORECAST, load_profile
 from summarizer.render.words.claims import claim_values, shown_status, standing
 from summarizer.render.words.labels import is_mere_subject
 from summarizer.schema.brief import Claim, Event, Figure, Modality, Number, Statement, Status, Story, true_parts
@@ -170,12 +171,18 @@ def _may_be_next(figure: Figure, later: Figure) -> bool:
     said, next_said = (list(filter(None, map(_level, f.claims))) for f in (figure, later))
     if figure.status == "disputed" or not (said and next_said and _days(figure)):
         return False
-    if max(_days(figure)) >= max(_days(later), default="") or figure.observation_about != later.observation_about:
+    if max(_days(figure)) >= max(_days(later), default="") or _count_two_kinds(figure, later):
         return False
     first, second = max(said), max(next_said)
     if figure.measured_property in _WANING:
         return second < first <= second * _PASSED_RATIO
     return first < second <= first * _PASSED_RATIO
+
+
+def _count_two_kinds(figure: Figure, later: Figure) -> bool:
+    """Whether each says of whom it counts, and not the same; "muertos" beside no noun at all says nothing of whom."""
+    kinds = {f.observation_about for f in (figure, later) if not is_mere_subject(f.observation_about)} - {""}
+    return len(kinds) > 1
 
 
 def _is_of_a_later_day(other: Figure, figure: Figure) -> bool:
@@ -296,11 +303,22 @@ def lead_and_further(
 
 
 def _is_overtaken(story: Story, line: Statement) -> bool:
-    """Whether it tells what a figure was before, and nothing of what one is now."""
+    """Whether it tells what a figure was before, and nothing of what one is now; or a toll that a later one has passed."""
     told = [found for ref in line.figures if (found := claim_at(story, ref))]
+    tolls = [f for f, _ in told if f.measured_property in _growing() | _WANING and f.told_status == "single"]
+    if tolls and all(_is_passed(story, f) for f in tolls):
+        return True
     moved = [(f, i) for f, i in told if shown_status(f) == "updated" and f.current is not None]
     old = [claim_values(f.claims[i]) != claim_values(f.claims[f.current or 0]) for f, i in moved]
-    return bool(old) and all(old)
+    stands = {f.id for (f, _), is_old in zip(moved, old, strict=True) if not is_old}
+    waned = [f for f, _ in moved if f.measured_property in _WANING and f.id not in stands]
+    return bool(old) and (all(old) or bool(waned))
+
+
+@cache
+def _growing() -> frozenset[str]:
+    """Properties that only grow while a story goes on."""
+    return frozenset(p.name for p in load_profile("en").properties if p.cumulative)
 
 
 def tells_what_has_moved(story: Story, event: Event) -> bool:

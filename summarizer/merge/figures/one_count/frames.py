@@ -5,6 +5,7 @@ Two numbers of which only one is so framed are no dispute and no update, however
 
 import re
 
+from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_in_passage, are_two_speakers, is_before, ratio, same_value
 from summarizer.merge.figures.counted.word_places import is_nearest, place_in_sentence, stands_by
@@ -12,6 +13,8 @@ from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE
 from summarizer.merge.figures.voices import Voice, nominal
 
 _NEAR_RATIO = 1.25
+_WHILE_THEY_VOTE = "turnout"
+_BESIDE = 40  # characters before or behind a number, in which the hour stands
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _EVERYWHERE = WordPattern(r"\b(?:<whole.everywhere>)\b", re.IGNORECASE)
 _OUTSIDE = WordPattern(r"\b(?i:<whole.outside>)\s?(?=[A-ZÄÖÜÉÁÍÓ])")
@@ -39,6 +42,19 @@ def is_of_exit_poll(one: Voice, other: Voice) -> bool:
     if one.estimate != other.estimate:
         return named or not same_value(one, other)
     return one.estimate and named
+
+
+def is_of_an_hour(one: Voice, other: Voice) -> bool:
+    """A turnout "at 6 p.m.", while people still vote, and that of the day."""
+    if one.mention.measured_property != _WHILE_THEY_VOTE or same_value(one, other):
+        return False
+    return _is_by_the_clock(one) != _is_by_the_clock(other)
+
+
+def _is_by_the_clock(voice: Voice) -> bool:
+    around = f"{voice.before[-_BESIDE:]} {voice.behind[:_BESIDE]}"
+    told = load_profile(voice.language).pattern("dates", "time").finditer(around)
+    return any(any(map(str.isdigit, time.group())) for time in told)
 
 
 def is_of_season(one: Voice, other: Voice) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from summarizer.merge.figures.comparing import same_value, vagueness
+from summarizer.merge.figures.quantity_kinds import STATES
 from summarizer.merge.figures.standing.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.standing.first_said import FirstSaid, first_said, when_said
 from summarizer.merge.figures.standing.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
@@ -100,7 +101,9 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
     firm = [i for i in standing if bundles[i][0].quantity.bound != "plural"]  # "dozens" takes no number's place
     known = [i for i in firm if not _is_guess(bundles[i])] or firm or standing or among
     said = {i: when_said(bundles[i][0], first) for i in known}
-    latest = [i for i in known if not any(_is_overtaken(said[i], said[j]) for j in known)] or known
+    is_state = bundles[0][0].mention.measured_property in STATES
+    overtakes = FirstSaid.is_hours_before if is_state else _is_overtaken
+    latest = [i for i in known if not any(overtakes(said[i], said[j]) for j in known)] or known
     heads = [b[0] for b in bundles]
     finest = [i for i in latest if not any(_is_coarser(heads[i], heads[j]) for j in latest)]
     return max(finest or latest, key=weights.__getitem__)
