@@ -447,6 +447,20 @@ def test_figures_of_several_claims_come_before_all_else_the_disputed_first() -> 
     assert "f3" not in [f.id for f in key_figures(withdrawn, 3)]
 
 
+def test_a_dispute_that_a_writer_tells_late_heads_nothing() -> None:
+    """ "2,300 marched, police say, 4,000, says the union" at the end of what is told of a takeover."""
+    written = [line.model_copy(update={"written_by": "model"}) for line in story().statements]
+    (last,), others = (
+        [line for line in written if "f3.c1" in line.figures],
+        [w for w in written if "f3.c1" not in w.figures],
+    )
+    headed = story().model_copy(update={"headline": statement("Rebels hold most of Velnik", ENTERED)})
+    late = headed.model_copy(update={"statements": (*others, last)})
+    early = headed.model_copy(update={"statements": (last, *others)})
+    assert key_figures(early, 3)[0].id == "f3"
+    assert [f.status for f in key_figures(late, 3)] == ["updated", "updated", "disputed"]
+
+
 def test_a_sum_that_its_only_paper_converts_is_agreed_by_nobody() -> None:
     (citation,) = story().figures[0].claims[0].citations[:1]
     sums = tuple(

@@ -1,6 +1,6 @@
 """Which figures a briefing shows in any form, and in which order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -61,31 +61,25 @@ def main_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
 def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     """Those to put before all else: several sources or the headline speak of them, they are neither withdrawn nor of old.
 
-    What is disputed comes first, then what the headline's passages have, then what has changed, parts behind the others if
-    a whole of their kind is among these, and what one article has and no line tells behind what several have; of the
-    headline's own numbers one is always among them. A part that bears its whole's name says nothing beside it.
+    What is disputed comes first, unless a writer tells it late: a march counted by two heads no takeover. Then comes what
+    the headline's passages have, then what has changed, parts behind the others if a whole of their kind is among these,
+    and what one article has and no line tells behind what several have; of the headline's own numbers one is always among
+    them. A part that bears its whole's name says nothing beside it.
     """
     headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
-    aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
-    sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MERE_MEASURES)
-    sure = (f for f in sure if common_modality(f) != "denied" and (f.vouched or f.status != "disputed"))
-    newest = max(map(_last_counted, story.figures), default="")
-    weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
-    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f) or _was_feared(story, f))]
-    told = _told_in_prose(story)
-    whole_of = true_parts(story.relations)
-    own = {part for _, part in whole_of}
-    weighty = [f for f in weighty if f.id not in own or not _is_named_like_its_whole(story, f)]
+    weighty = _weighty(story, headed)
+    told, late = _told_in_prose(story), _told_late(story) - headed
+    rank = {f.id: 2 if f.id in late else _rank(f) for f in weighty}
     beside = {f.id: f.measured_property for f in weighty}  # a toll stands behind no count of who was aboard
-    parts = {part for whole, part in whole_of if beside.get(whole) == beside.get(part)}
+    parts = {part for whole, part in true_parts(story.relations) if beside.get(whole) == beside.get(part)}
     by_weight = sorted(
         weighty,
         key=lambda f: (
-            _rank(f) > 0,
+            rank[f.id] > 0,
             f.id in parts,
             f.id not in headed,
             f.id not in told and _stands_in_one_article(f),
-            _rank(f),
+            rank[f.id],
             f.id not in told,
         ),
     )
@@ -94,6 +88,18 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     if main and not any(f.id in headed for f in kept):
         kept[-1] = main
     return tuple(kept)
+
+
+def _weighty(story: Story, headed: Container[str]) -> list[Figure]:
+    """The figures that may stand before all else; `headed` have the headline's passages."""
+    aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
+    sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MERE_MEASURES)
+    sure = (f for f in sure if common_modality(f) != "denied" and (f.vouched or f.status != "disputed"))
+    newest = max(map(_last_counted, story.figures), default="")
+    weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
+    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f) or _was_feared(story, f))]
+    parts = {part for _, part in true_parts(story.relations)}
+    return [f for f in weighty if f.id not in parts or not _is_named_like_its_whole(story, f)]
 
 
 def _stands_in_one_article(figure: Figure) -> bool:
@@ -269,6 +275,12 @@ def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
     named = [found for claim in statement.figures if (found := claim_at(story, claim))]
     sides = (figure for figure, i in named if shown_status(figure) == "disputed" and i in (figure.standing or (i,)))
     return tuple({figure.id: figure for figure in sides}.values())
+
+
+def _told_late(story: Story) -> set[str]:
+    """The figures that a model, which tells the most important first, has told behind its first few lines alone."""
+    written = [{ref.split(".")[0] for ref in s.figures} for s in story.statements if s.written_by == "model"]
+    return set[str]().union(*written[_LEAD:]) - set[str]().union(*written[:_LEAD])
 
 
 def lists_claims(story: Story, statement: Statement) -> bool:
