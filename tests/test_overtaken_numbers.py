@@ -4,6 +4,7 @@ import pytest
 from sample_briefing import story
 from small_news import article, figure, mention_of, read, stories
 
+from summarizer.language.profile import load_profile
 from summarizer.render.words.figures import key_figures, lead_and_further
 from summarizer.schema.brief import Figure, Relation, Statement, Story
 
@@ -140,3 +141,9 @@ def test_the_day_for_which_a_meeting_was_agreed_lies_ahead(language: str, text: 
     (event,) = read(text, language, "2024-11-29").events
     assert event.date is not None
     assert event.date.start == "2024-11-30"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
+def test_no_model_is_offered_a_property_that_rules_alone_need(language: str) -> None:
+    profile = load_profile(language)
+    assert profile.property_names - {*profile.offered_properties} == {"seats needed for a majority"}

@@ -33,7 +33,8 @@ class Property:
     "of" is what the number is a share of ("a deficit of 4.4% of GDP" is no growth). `nouns` are words of which one must
     stand in the number's own noun, where it tells a state and the verb what became of them ("300 injured were treated").
     `counts` is the kind of noun that it counts alone, by the table of nouns: farms are not culled. `never` are nouns of
-    which its cue tells something else: suspects who fled are not displaced.
+    which its cue tells something else: suspects who fled are not displaced. `offered` is false where no model is offered
+    it by name: rules alone need it, to keep it from another.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Property:
     nouns: tuple[str, ...] = ()
     counts: str = ""
     never: tuple[str, ...] = ()
+    offered: bool = True
 
     @cached_property
     def cues(self) -> Phrases:
@@ -112,6 +114,7 @@ class Profile:
                 tuple(row.get("nouns", ())),
                 row.get("counts", ""),
                 tuple(row.get("never", ())),
+                row.get("offered", True),
             )
             for row in self.tables["property"]
         )
@@ -128,6 +131,11 @@ class Profile:
     def property_names(self) -> frozenset[str]:
         """The names of `properties`."""
         return frozenset(p.name for p in self.properties)
+
+    @cached_property
+    def offered_properties(self) -> tuple[str, ...]:
+        """The names of those that a model may choose among, in their order."""
+        return tuple(dict.fromkeys(p.name for p in self.properties if p.offered))
 
     @cached_property
     def first_words_of_cues(self) -> FirstWords:

@@ -115,7 +115,7 @@ def build_ask(reading: Reading, part: list[Sentence], proposals: Proposals, lang
 def _system(prompt: Prompt, language: str) -> str:
     """The fixed part, the same for every article of a run, so that a provider's prefix cache serves it."""
     profile = load_profile(language)
-    properties = ", ".join(dict.fromkeys(p.name for p in profile.properties))
+    properties = ", ".join(profile.offered_properties)
     return prompt.render_system(properties=properties, types=", ".join(type_names()), language=profile.tables["name"])
 
 
