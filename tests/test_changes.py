@@ -197,10 +197,21 @@ def test_what_is_only_feared_is_no_change() -> None:
 
 def test_a_story_that_nobody_told_before_is_new() -> None:
     other = story().model_copy(
-        update={"actors": (), "events": (event(place="Paris", summary="The airport of Velnik was closed."),)}
+        update={
+            "articles": (),
+            "actors": (),
+            "events": (event(place="Paris", summary="The airport of Velnik was closed."),),
+        }
     )
     (line,) = lines(story(), briefing(other))
     assert line == f"New: {story().headline.text}"
+
+
+def test_a_story_told_from_an_article_that_was_read_before_is_not_new_though_it_names_nobody() -> None:
+    nameless = story().model_copy(update={"actors": (), "events": ()})
+    assert lines(nameless, briefing(nameless)) == []
+    unread = briefing(nameless).model_copy(update={"articles": ()})
+    assert lines(nameless, unread) == [f"New: {nameless.headline.text}"]
 
 
 def test_an_older_citation_that_does_not_hold_makes_no_line() -> None:
@@ -220,7 +231,8 @@ def test_a_briefing_without_the_articles_it_cites_makes_no_line() -> None:
 
 def among(now: Story, before: Briefing) -> list[str]:
     """What is said of a story on a day that has another."""
-    other = now.model_copy(update={"id": "s2", "actors": (), "events": (event(place="Velbrück"),), "figures": ()})
+    apart = {"articles": (), "actors": (), "events": (event(place="Velbrück"),), "figures": ()}
+    other = now.model_copy(update={"id": "s2", **apart})
     articles = tuple(article(i) for i in ("a1", "a2", "a3"))
     return [s.text for s in changes_since(before, (now, other), articles, "en").statements][:-1]
 
@@ -245,7 +257,7 @@ def test_two_stories_of_one_country_are_two() -> None:
         actors = tuple(
             Actor(id=f"a{i}", name=n, kind=k) for i, (n, k) in enumerate((("Norland", "country"), (name, kind)))
         )
-        return story().model_copy(update={"actors": actors, "events": ()})
+        return story().model_copy(update={"articles": (), "actors": actors, "events": ()})
 
     vote = of("House of Deputies", "organisation")
     (line,) = lines(vote, briefing(of("Ada Brunn", "person")))
@@ -256,7 +268,7 @@ def test_two_stories_of_one_country_are_two() -> None:
 def test_a_story_goes_on_under_another_of_the_names_that_its_actors_have() -> None:
     def of(name: str, *aliases: str) -> Story:
         actors = (Actor(id="p1", name=name, kind="company", aliases=aliases),)
-        return story().model_copy(update={"actors": actors, "events": ()})
+        return story().model_copy(update={"articles": (), "actors": actors, "events": ()})
 
     before = of("Halden")
     assert lines(of("Spinnerei Halden", "Spinnerei Halden", "Halden"), briefing(before)) == []

@@ -96,11 +96,17 @@ def test_a_date_that_lies_ahead_is_not_believed_and_heads_nothing(run: Run, tmp_
         assert "daté du 30 novembre 2025, après cette synthèse" in page
 
 
-def test_a_previous_briefing_of_a_later_day_is_told_of(run: Run, tmp_path: Path) -> None:
-    folder, out = articles(tmp_path / "in", 1), tmp_path / "out"
-    run("brief", folder, "--date", "2024-11-30", "--extractor", "lexical", "--out", out)
-    again = run("brief", folder, "--date", "2024-11-29", "--extractor", "lexical", "--previous", out / "brief.json")
-    assert "--previous names is of a later day (2024-11-30) than this one (2024-11-29)" in again.err
+def test_what_has_changed_since_a_later_day_is_not_told_and_the_briefing_says_so(run: Run, tmp_path: Path) -> None:
+    folder, out, earlier = tmp_path / "in", tmp_path / "out", tmp_path / "earlier"
+    folder.mkdir()
+    by_rules = ("--extractor", "lexical", "--language", "en", "--out")
+    for dead, day, into in ((31, "2024-11-30", out), (12, "2024-11-29", earlier)):
+        (folder / "a.md").write_text(f"The dam on the Velnik broke and {dead} people died, police in Orlo said.\n")
+        ran = run("brief", folder, "--date", day, "--previous", out / "brief.json", *by_rules, into)
+    assert ran.code == 3
+    assert "is not told: it is of a later day (2024-11-30) than this briefing (2024-11-29)" in ran.err
+    assert not brief_of(earlier)["changes"]
+    assert "after 31" not in (earlier / "brief.md").read_text(encoding="utf-8")
 
 
 def test_rules_that_were_asked_for_need_no_note(run: Run, tmp_path: Path) -> None:

@@ -55,13 +55,21 @@ def brief(sources: list[str], out: Path | None, options: Options, look: Look = P
 
 
 def _previous(options: Options) -> tuple[Briefing | None, tuple[Failure, ...]]:
-    """The briefing of the day before. One that cannot be read costs what has changed since, and not the day's briefing."""
+    """The briefing of the day before. One that cannot be read costs what has changed since, and not the day's briefing.
+
+    So does one of a later day: what has changed since would be told backwards.
+    """
     if options.previous is None:
         return None, ()
+    day = options.briefing_day.isoformat()
     try:
-        return load_briefing(options.previous), ()
+        previous = load_briefing(options.previous)
+        if previous.date <= day:
+            return previous, ()
+        reason = f"it is of a later day ({previous.date}) than this briefing ({day}); mind --date"
     except SummarizerError as error:
-        return None, (Failure(source=str(options.previous), stage="read", reason=f"{_NO_CHANGES}: {error}"),)
+        reason = str(error)
+    return None, (Failure(source=str(options.previous), stage="read", reason=f"{_NO_CHANGES}: {reason}"),)
 
 
 def _estimate(desk: Desk, read: ReadArticles) -> int:

@@ -69,7 +69,7 @@ class Desk:
 
             client_libraries()  # while sources are fetched
         read = without_days_ahead(run_interruptible(self._gather(sources)), self.day)
-        for note in (*read.notes, *_after(self.previous, self.day)):
+        for note in read.notes:
             say(note)
         tell(
             "start",
@@ -183,12 +183,3 @@ class _Unasked:
     async def ask(self, ask: Ask, answer: type[A], review: Callable[[A], list[str]] | None = None) -> Answered[A]:
         """Raises the reason."""
         raise self._reason
-
-
-def _after(previous: Briefing | None, day: date) -> list[str]:
-    """A line on a previous briefing that is none: what has changed since would be told backwards."""
-    if previous is None or previous.date <= day.isoformat():
-        return []
-    return [
-        f"the briefing that --previous names is of a later day ({previous.date}) than this one ({day}): mind --date"
-    ]

@@ -1,6 +1,6 @@
 """Citations of an older briefing: found in today's articles, or carried with their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.schema.brief import Article, Briefing, Citation
 
@@ -17,10 +17,10 @@ class Carrier:
         self.carried: dict[str, Article] = {}
         self._previous = previous.articles
         self._old: dict[str, int] = {}
-        self._read: set[str] = set()
+        self._read: dict[str, str] = {}
         for place, article in enumerate(previous.articles):  # once: a long briefing's lie on disk
             self._old[article.id] = place
-            self._read.add(article.sha256)
+            self._read[article.sha256] = article.id
         self._again = {digest: i for i, digest in zip(reversed(self._places), reversed(self._digests), strict=True)}
 
     def today(self, article: str) -> Article:
@@ -30,6 +30,11 @@ class Carrier:
     def was_read(self, citation: Citation) -> bool:
         """Whether the previous briefing had the article of one of today's citations."""
         return self._digests[self._places[citation.article]] in self._read
+
+    def known(self, articles: Iterable[str]) -> set[str]:
+        """The previous briefing's ids of those of today's articles that it had, word for word."""
+        digests = (self._digests[self._places[i]] for i in articles)
+        return {self._read[digest] for digest in digests if digest in self._read}
 
     def carry(self, citations: tuple[Citation, ...]) -> Citation | None:
         """The first sound citation under an id of this briefing; None where the older briefing's do not hold."""

@@ -30,7 +30,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.write.carried_articles import Carrier
 from summarizer.write.review.sense import FATES
-from summarizer.write.same_story import counterpart, names_of
+from summarizer.write.same_story import OlderStories
 from summarizer.write.templates import TemplateWriter
 from summarizer.write.words.wording import claim_number
 
@@ -63,11 +63,11 @@ def changes_since(previous: Briefing, stories: Iterable[Story], articles: Sequen
     their own ("c1", ...).
     """
     carrier = Carrier(previous, articles)
-    names = [names_of(story) for story in previous.stories]
+    older = OlderStories(previous.stories)
     statements: list[Statement] = []
     told = tuple(stories)
     for story in told:
-        before = counterpart(story, names, previous.stories)
+        before = older.counterpart(story, carrier.known(story.articles))
         if before is None:
             statements.append(_prefixed("new_story", story.headline, language))
         else:

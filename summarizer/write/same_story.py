@@ -1,7 +1,7 @@
 """Which of an older briefing's stories one of today's goes on with."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from anyascii import anyascii
 
@@ -15,13 +15,30 @@ Names = Mapping[str, tuple[str, bool]]
 """Each name of a story's actors and places -> the main name of whose it is, and whether that is a country."""
 
 
-def counterpart(story: Story, names: Sequence[Names], previous: Sequence[Story]) -> Story | None:
-    """The previous briefing's story with the most names in common, if it is enough; `names` are those stories'."""
-    own = names_of(story)
-    held = Counter(name for others in names for name in others)
-    scored = [(_likeness(own, others, held), -place) for place, others in enumerate(names)]
-    likeness, place = max(scored, default=(0.0, 0))
-    return previous[-place] if likeness >= _SAME_STORY else None
+class OlderStories:
+    """The previous briefing's stories, each known by its names and articles: they themselves may lie on disk."""
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self._stories = stories
+        self._names: list[Names] = []
+        self._story_of: dict[str, int] = {}
+        for place, story in enumerate(stories):  # once
+            self._names.append(_names_of(story))
+            self._story_of.update(dict.fromkeys(story.articles, place))
+        self._held = Counter(name for names in self._names for name in names)
+
+    def counterpart(self, story: Story, known: Iterable[str]) -> Story | None:
+        """The one with the most names in common, if it is enough, else the one with the most articles in common.
+
+        `known` are those articles of the story that the previous briefing had, by the ids that it gave them.
+        """
+        own = _names_of(story)
+        scored = [(_likeness(own, others, self._held), -place) for place, others in enumerate(self._names)]
+        likeness, place = max(scored, default=(0.0, 0))
+        if likeness >= _SAME_STORY:
+            return self._stories[-place]
+        again = Counter(self._story_of[i] for i in sorted(known) if i in self._story_of)
+        return self._stories[again.most_common(1)[0][0]] if again else None
 
 
 def _likeness(own: Names, others: Names, held: Mapping[str, int]) -> float:
@@ -41,7 +58,7 @@ def _likeness(own: Names, others: Names, held: Mapping[str, int]) -> float:
     return weight(shared) / max(1.0, min(weight(dict(own.values())), weight(dict(others.values()))))
 
 
-def names_of(story: Story) -> Names:
+def _names_of(story: Story) -> Names:
     """Its actors under all their names, and the places of its events."""
     found = {place: (place, False) for e in story.events if e.place and (place := anyascii(e.place).lower())}
     for actor in story.actors:
