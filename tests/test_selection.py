@@ -89,6 +89,8 @@ def test_what_opens_with_a_past_year_is_told_last() -> None:
     [
         ("A bomb killed 12 soldiers at noon.", "Velnik: a bomb killed 12 soldiers at noon"),
         ("A bomb killed 12 soldiers near Alba.", "A bomb killed 12 soldiers near Alba"),
+        ("Orven valley: a bomb killed 12 soldiers.", "Orven valley: a bomb killed 12 soldiers"),
+        ("Rovers were hit by a bomb at noon.", "Velnik: Rovers were hit by a bomb at noon"),
     ],
 )
 def test_a_headline_without_a_name_stands_behind_the_place_that_several_articles_name(text: str, headline: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from summarizer.language.anchors import anchors
+from summarizer.language.common_words import common_words
 from summarizer.language.condense import condense
 from summarizer.language.content import akin, content_words
 from summarizer.language.numbers.numerals import find_numerals
@@ -88,7 +89,8 @@ class HeadlineWriter:
 
     def _placed_if_nameless(self, headline: Statement) -> Statement:
         """The headline behind where it happened, if it names nothing: among others it must stand alone."""
-        if headline.text[:1] in QUOTATION_MARKS or self._names_something(headline.text):
+        labelled = ": " in headline.text and not self._opens_with_common_word(headline.text)  # "Orven valley: ..."
+        if headline.text[:1] in QUOTATION_MARKS or labelled or self._names_something(headline.text):
             return headline
         for place, passage in _by_articles((e.place, e.citations) for e in self.excerpts.facts.events if e.place):
             named = self._behind(place, headline, passage)
@@ -109,9 +111,16 @@ class HeadlineWriter:
 
     def _behind(self, name: str, line: Statement, passage: Citation) -> Statement:
         """The line behind a name, with a passage that has it."""
-        said = line.text if self.lines.profile.tables["capital_nouns"] else line.text[0].lower() + line.text[1:]
+        said = line.text[0].lower() + line.text[1:] if self._opens_with_common_word(line.text) else line.text
         citations = tuple(dict.fromkeys((*line.citations, passage)))
         return line.model_copy(update={"text": f"{name}: {said}", "citations": citations})
+
+    def _opens_with_common_word(self, text: str) -> bool:
+        """Whether its first word is surely no name, and would be written small behind a colon."""
+        profile = self.lines.profile
+        word = text.partition(" ")[0].strip(",:;").lower()
+        known = word in profile.function_words or word in common_words(profile)
+        return known and not profile.tables["capital_nouns"]
 
     def _without_events(self) -> Statement:
         """The weightiest figure, in the words of an opening that has it; where no article is in the briefing's language,
