@@ -26,7 +26,7 @@ from summarizer.deliver.addresses import parse_addresses
 from summarizer.errors import UsageError
 from summarizer.render.json import to_json
 from summarizer.render.mail.html import LIMIT, Cover, to_mail_page
-from summarizer.render.mail.letter import Attachment, Letter, header_text, to_mail
+from summarizer.render.mail.letter import Attachment, Letter, Mail, header_text, to_mail
 from summarizer.render.mail.pictures import lettering_family
 from summarizer.render.mail.text import to_text
 from summarizer.schema.brief import Briefing
@@ -346,3 +346,14 @@ def test_the_mail_is_written_and_described(
     assert len(list(message.iter_attachments())) == 3
     assert "Good morning." in part(message, "html")
     assert not (tmp_path / "state").exists()
+
+
+@given(st.text(max_size=300))
+def test_a_long_subject_beyond_ascii_is_folded_into_words_that_every_program_reads(subject: str) -> None:
+    """RFC 2047: an encoded word has at most 75 characters; read together they are the subject, letter for letter."""
+    message = EmailMessage(policy=email.policy.SMTP)
+    message["Subject"] = line = header_text("Überblick: Hochwasser in der Altstadt, Brücken gesperrt " + subject)
+    message.set_content("Guten Morgen")
+    sent = Mail(message, "").as_bytes()
+    assert email.message_from_bytes(sent, policy=email.policy.default)["Subject"] == line
+    assert max(map(len, re.findall(rb"=\?\S+\?=", sent))) <= 75

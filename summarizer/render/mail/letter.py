@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from summarizer.schema.brief import Briefing
 LONGEST_NOTE = 10_000
 _SUBJECT = 150
 _LONGEST_LINE = 998
+_LONGEST_WORD = 75
 _TYPES = {
     "html": ("text", "html"),
     "md": ("text", "markdown"),
@@ -67,9 +69,23 @@ class Mail:
 
     def as_bytes(self, utf8: bool = False) -> bytes:
         """The message as it goes over the wire; `utf8` only for addresses that need it (RFC 6532)."""
-        # headers unfolded up to what RFC 5322 allows: the library's folding adds a space before an encoded word
-        policy = (SMTPUTF8 if utf8 else SMTP).clone(max_line_length=_LONGEST_LINE)
-        return self.message.as_bytes(policy=policy)
+        return self.message.as_bytes(policy=_Wire(linesep=SMTP.linesep, max_line_length=_LONGEST_LINE, utf8=utf8))
+
+
+class _Wire(EmailPolicy):
+    """Headers unfolded up to what RFC 5322 allows: the library's folding adds a space before an encoded word.
+
+    But a subject beyond ASCII in encoded words as short as RFC 2047 has them, which not all programs read when longer.
+    """
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """The header as it goes over the wire."""
+        if name != "Subject" or self.utf8 or value.isascii():
+            return super().fold_binary(name, value)
+        words = Header(str(value), "utf-8", maxlinelen=_LONGEST_WORD, header_name=name, errors="replace").encode(
+            linesep=self.linesep
+        )
+        return f"{name}: {words}{self.linesep}".encode("ascii")
 
 
 def digest_of(briefing: Briefing) -> str:
