@@ -196,6 +196,7 @@ def test_each_source_fails_alone(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(BODY)
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "none").mkdir()
+    (tmp_path / "none" / "picture.png").write_bytes(b"x")
     result = read(tmp_path / "missing.txt", tmp_path / "empty.txt", tmp_path / "none", tmp_path / "good.txt", "a\x00b")
     assert [a.id for a in result.articles] == ["a1"]
     assert [(f.stage, f.reason) for f in result.failures] == [
@@ -204,6 +205,24 @@ def test_each_source_fails_alone(tmp_path: Path) -> None:
         ("read", f"the folder holds no articles ({', '.join(sorted(READABLE_SUFFIXES))})"),
         ("read", "no such file or folder"),
     ]
+
+
+def test_a_folder_in_which_nobody_has_saved_anything_is_told_of_and_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / ".gitkeep").write_text("")
+    (tmp_path / "good.txt").write_text(BODY)
+    result = read(tmp_path / "saved", tmp_path / "good.txt")
+    assert (len(result.articles), result.failures) == (1, ())
+    assert [note.rpartition("/")[2] for note in result.notes] == ["saved: the folder is empty"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_link_in_a_folder_that_leads_nowhere_is_told_of(tmp_path: Path) -> None:
+    """An article on a drive that is not there today is missing from the day."""
+    (tmp_path / "good.txt").write_text(BODY)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "drive" / "gone.txt")
+    (failure,) = read(tmp_path).failures
+    assert (Path(failure.source).name, failure.reason) == ("gone.txt", "no such file or directory")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not stop this user")

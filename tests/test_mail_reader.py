@@ -128,6 +128,19 @@ def test_a_part_in_another_encoding_is_read_by_what_it_is() -> None:
     assert "L’incendie du marché" in read(raw).drafts[0].text
 
 
+@pytest.mark.parametrize("with_text", [True, False])
+def test_a_document_that_a_short_letter_only_brings_along_is_told_of_by_its_name(with_text: bool) -> None:
+    """Nobody would miss it else: of the mail there is an article, or only a letter of two words."""
+    message = mail(text="See attached.")
+    message.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="Bericht für Mai.pdf")
+    if with_text:
+        message.add_attachment("The bridge in Harwick was closed on Tuesday, the council said.", filename="bridge.txt")
+    reading = read(message)
+    assert len(reading.drafts) == with_text
+    (missing,) = reading.refusals
+    assert missing.reason == "an attachment: Bericht für Mai.pdf: not read; save the text of it and name that"
+
+
 @pytest.mark.parametrize(
     ("raw", "reason"),
     [

@@ -101,20 +101,28 @@ def _folder(folder: Path, failures: list[Failure], notes: list[str]) -> Iterator
     closed: list[OSError] = []
     files: list[Path] = []
     others: list[Path] = []
+    is_empty = True
     for root, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(root, name) for name in _without_briefing(names) if not name.startswith(".")):
-            if path.suffix.lower() in READABLE_SUFFIXES and path.is_file():
-                files.append(path)
+            is_empty = False
+            if path.suffix.lower() in READABLE_SUFFIXES and (path.is_file() or _leads_nowhere(path)):
+                files.append(path)  # a link that leads nowhere is refused when it is opened
             elif path.suffix.lower() in _DOCUMENTS:
                 others.append(path)
     yield from ((_printable(str(path)), path) for path in sorted(files))
     failures.extend(refusal(_printable(str(error.filename)), _reason(error)) for error in closed)
-    if not files and not closed:
+    if not files and not closed and is_empty:  # no failure: on some days nobody saves anything
+        notes.append(f"{_printable(str(folder))}: the folder is empty")
+    elif not files and not closed:
         reason = f"the folder holds no articles ({', '.join(sorted(READABLE_SUFFIXES))})"
         failures.append(refusal(_printable(str(folder)), reason))
     if others:
         notes.append(_passed_over(folder, sorted(others)))
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _without_briefing(names: list[str]) -> list[str]:

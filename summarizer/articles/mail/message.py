@@ -4,7 +4,7 @@ Headers as in RFC 5322, parts as in RFC 2045 to 2049. Whoever forwards a mail is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from email import message_from_bytes
@@ -40,6 +40,7 @@ _LETTERS_OWN_TALK = WordPattern("<mail.own_talk>", re.IGNORECASE)
 _TALK_WORDS = 30
 _COVER_WORDS = 60  # a letter that is shorter only says what is attached
 _ATTACHED = {"text/html": read_html_page, "text/plain": read_plain_text, "text/markdown": read_plain_text}
+_DOCUMENTS = re.compile(r"application/(?:pdf|rtf|msword|vnd\.(?:openxmlformats|oasis\.opendocument)\S*)")
 _HEADER = re.compile(rb"([!-9;-~]+):(?:\s|$)")
 _TELLING = frozenset({b"message-id", b"received", b"return-path", b"mime-version", b"dkim-signature", b"delivered-to"})
 _TEASER_WORDS = 120
@@ -71,10 +72,17 @@ def _read_message(message: Message, source: str, depth: int) -> Reading:
     if attached:
         return _together(_attempt(inner, source, depth + 1) for inner in attached)
     documents = _together(_read_attached(part, source) for part in _attached_documents(message))
-    if documents.drafts and sum(count_words(block.text) for block in _blocks_of(message)) < _COVER_WORDS:
-        return documents
+    is_cover = sum(count_words(block.text) for block in _blocks_of(message)) < _COVER_WORDS
+    unread = Reading(refusals=tuple(_unread_documents(message, source)) if is_cover else ())
+    if documents.drafts and is_cover:
+        return _together([documents, unread])
     mails = _forwarded_inline(message) or [_own_letter(message)]
-    return _together(_drafts_of(letter, source) for letter in mails)
+    try:
+        return _together([*(_drafts_of(letter, source) for letter in mails), unread])
+    except Unreadable:
+        if unread.refusals:
+            return unread
+        raise
 
 
 def _attempt(message: Message, source: str, depth: int) -> Reading:
@@ -90,6 +98,14 @@ def _attached_documents(message: Message) -> list[Message]:
     return [part for part in parts if part.get_content_type() in _ATTACHED]
 
 
+def _unread_documents(message: Message, source: str) -> Iterator[Failure]:
+    """One for each attached document that may be the article, and that only another program can read."""
+    for part in message.walk():
+        if part.get_content_disposition() == "attachment" and _DOCUMENTS.fullmatch(part.get_content_type()):
+            name = _decoded(part.get_filename() or "") or part.get_content_type()
+            yield refusal(source, f"an attachment: {name}: not read; save the text of it and name that")
+
+
 def _read_attached(part: Message, source: str) -> Reading:
     payload = part.get_payload(decode=True)
     document = Document(payload if isinstance(payload, bytes) else b"", source, str(part.get("Content-Type", "")))
@@ -99,7 +115,7 @@ def _read_attached(part: Message, source: str) -> Reading:
         return Reading(refusals=(refusal(source, f"an attachment: {reason}"),))
 
 
-def _together(readings: Iterator[Reading]) -> Reading:
+def _together(readings: Iterable[Reading]) -> Reading:
     drafts: list[Draft] = []
     refusals: list[Failure] = []
     for reading in readings:
@@ -233,12 +249,15 @@ def _is_desk(address: str) -> bool:
 def _header(message: Message, name: str) -> str | None:
     """A header in words: encoded words (RFC 2047) read, bytes (RFC 6532, or none) decoded, else as it stands."""
     value = next((str(v) for n, v in message.raw_items() if n.lower() == name.lower()), None)
-    if value is None:
-        return None
+    return None if value is None else _decoded(value) or None
+
+
+def _decoded(value: str) -> str:
+    """What a header's text says, on one line."""
     written = _in_words(value)
     with suppress(MessageError, LookupError, UnicodeError, ValueError):
         written = str(make_header(decode_header(written)))
-    return " ".join(written.split()) or None
+    return " ".join(written.split())
 
 
 def _in_words(value: str) -> str:
