@@ -46,6 +46,11 @@ def choose_model(options: Options) -> ModelSettings | None:
     return None
 
 
+def named_model(options: Options) -> str | None:
+    """The model that the options or the environment name."""
+    return options.model or os.environ.get("SUMMARIZER_MODEL") or None
+
+
 def asks_server(options: Options) -> bool:
     """Whether a run with these options asks a server, where they do not contradict each other."""
     return _configured() and not (options.extractor == "lexical" or options.replay or options.dry_run)
@@ -77,7 +82,7 @@ def _replayed(options: Options, folder: Path) -> ModelSettings:
 
 def _live(options: Options) -> ModelSettings:
     return ModelSettings(
-        name=options.model or os.environ.get("SUMMARIZER_MODEL") or _DEFAULT_MODEL,
+        name=named_model(options) or _DEFAULT_MODEL,
         base_url=os.environ.get("OPENAI_BASE_URL") or None,
         api_key=os.environ.get("OPENAI_API_KEY") or None,
         replay=None,

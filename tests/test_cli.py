@@ -52,6 +52,17 @@ def test_with_out_the_three_paths_and_nothing_else_are_on_standard_output(run: R
     assert sorted(p.name for p in out.iterdir()) == ["brief.html", "brief.json", "brief.md"]
 
 
+def test_a_model_that_is_named_though_nothing_says_where_it_is_is_a_failure(run: Run, tmp_path: Path) -> None:
+    """So fares a job whose settings were not read: it must not look as if the model had been asked."""
+    out = tmp_path / "out"
+    ran = run("brief", articles(tmp_path / "in", 1), "--model", "large", "--out", out)
+    assert ran.code == 3
+    assert "large: read by rules: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set" in ran.err
+    assert "No model is configured" not in ran.err
+    assert [f["source"] for f in brief_of(out)["failures"]] == ["large"]
+    assert run("brief", articles(tmp_path / "in", 1), "--model", "large", "--extractor", "lexical").code == 0
+
+
 def test_without_out_the_briefing_is_on_standard_output_as_markdown(run: Run, tmp_path: Path) -> None:
     ran = run("brief", articles(tmp_path / "in"), "--date", "2024-11-30")
     assert ran.code == 0

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer import __version__
@@ -19,7 +18,7 @@ from summarizer.commands.fetching import Reach
 from summarizer.commands.files import say
 from summarizer.commands.interruptible import run_interruptible
 from summarizer.commands.unusable import ends_the_run
-from summarizer.config import ModelSettings, asks_server, choose_model
+from summarizer.config import ModelSettings, asks_server, choose_model, named_model
 from summarizer.errors import ModelError, NotKept, TapeError, UsageError
 from summarizer.extract.days import BriefingDay
 from summarizer.model.price import Budget, find_price
@@ -44,6 +43,7 @@ _ENDING = 0.1  # of the deadline is for what comes after the last answer: rules 
 _LONGEST_ENDING = 60.0
 
 NO_MODEL_NOTE = "No model is configured (OPENAI_API_KEY or OPENAI_BASE_URL): the articles are read by rules alone."
+NO_SERVER = "read by rules: neither OPENAI_API_KEY nor OPENAI_BASE_URL is set"
 
 
 class Desk:
@@ -61,8 +61,12 @@ class Desk:
             raise UsageError(f"--max-cost: no price is known for the model {self.settings.name}; leave the option out")
 
     def read(self, sources: list[str]) -> ReadArticles:
-        """The articles; where no model is configured, with a line on standard error about it."""
-        if self.settings is None and self.options.extractor is None:
+        """The articles; where no model is configured, with a line on standard error about it.
+
+        Where one is named all the same, that is a failure: a job has lost its key, and nobody sees its standard error.
+        """
+        named = self._named_in_vain()
+        if self.settings is None and self.options.extractor is None and not named:
             say(NO_MODEL_NOTE)
         if asks_server(self.options):
             from summarizer.model.client import client_libraries
@@ -71,16 +75,24 @@ class Desk:
         read = without_days_ahead(run_interruptible(self._gather(sources)), self.day)
         for note in read.notes:
             say(note)
+        unread = len(read.failures)
+        if named:
+            read = replace(read, failures=(*read.failures, Failure(source=named, stage="extract", reason=NO_SERVER)))
         tell(
             "start",
             version=__version__,
             date=self.day.isoformat(),
             articles=len(read.articles),
-            unread=len(read.failures),
+            unread=unread,
             model=self.settings.name if self.settings else None,
             live=asks_server(self.options),
         )
         return read
+
+    def _named_in_vain(self) -> str | None:
+        """The model that a run by rules was to ask, if nothing says where it is."""
+        by_rules = self.settings is None and self.options.extractor is None
+        return named_model(self.options) if by_rules else None
 
     async def _gather(self, sources: list[str]) -> ReadArticles:
         fields = field_map(self.options.fields or "")
