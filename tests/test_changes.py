@@ -167,6 +167,19 @@ def test_news_without_a_day_is_told_where_it_is_weighty_and_of_a_kind_that_was_n
     assert changes_since(briefing(story()), (minor,), (article("a1"), article("a2"), today), "en").statements == ()
 
 
+def test_what_is_still_so_is_no_news() -> None:
+    def said(text: str) -> list[str]:
+        shut = event(
+            "e3", text, type="closure", citations=(cite("a3", text, text),), date=None, date_precision="unknown"
+        )
+        now = story().model_copy(update={"events": (shut,)})
+        articles = article("a1"), article("a2"), article("a3", text=text)
+        return [s.text for s in changes_since(briefing(story()), (now,), articles, "en").statements]
+
+    assert said("The clinic of Oberau is closed.") == ["New: The clinic of Oberau is closed."]
+    assert said("The clinic of Oberau is still closed.") == []
+
+
 def test_a_figure_of_something_else_is_no_change() -> None:
     injured = toll(311, measured_property="injured", label="injured")
     assert lines(story(injured), briefing(story(toll(231)))) == []
@@ -244,6 +257,21 @@ def test_a_changed_number_among_other_stories_stands_behind_the_news_that_it_bel
     assert line == f"{now.headline.text}. Deaths: 311, after 231 in the previous briefing."
 
 
+def test_a_changed_toll_does_not_stand_behind_the_news_of_another_town() -> None:
+    """A strike on one town is not what more people have died of in another."""
+    text = "A drone hit the depot of Oberau on Saturday."
+    struck = event("e3", text, place="Oberau", date="2024-11-30", citations=(cite("a3", text, text),))
+    counted = event("e4", COUNTED.exact, type="casualties", date="2024-11-29", citations=(COUNTED,))
+    now = story(toll(311)).model_copy(update={"events": (struck, counted)})
+    articles = article("a1"), article("a2"), article("a3", text=text)
+    others = now.model_copy(update={"id": "s2", "actors": (), "events": (event(place="Velbrück"),), "figures": ()})
+    found = changes_since(briefing(story(toll(231))), (now, others), articles, "en").statements
+    assert [s.text for s in found[:2]] == [
+        f"{now.headline.text}. Deaths: 311, after 231 in the previous briefing.",
+        f"New: {text}",
+    ]
+
+
 def test_the_dead_of_those_aboard_are_compared_though_they_are_part_of_them() -> None:
     def counted(dead: int) -> Story:
         aboard = toll(44, id="f2", measured_property="people aboard", label="people aboard")
@@ -263,6 +291,24 @@ def test_two_stories_of_one_country_are_two() -> None:
     (line,) = lines(vote, briefing(of("Ada Brunn", "person")))
     assert line.startswith("New: ")
     assert lines(vote, briefing(vote)) == []
+
+
+def test_a_story_is_not_gone_on_with_by_one_that_names_its_actors_in_passing() -> None:
+    """The report on one bank ends with what another did the day before: its inflation is no change of the other's."""
+    opening = "The bank of Nordmark raised its rate to 2.25%."
+    ending = "\n\nGovernor Eva Holm spoke of food. The bank of Sorland held its rate on Friday."
+    actors = {name: Actor(id=name, name=name, kind="organisation") for name in ("Nordmark", "Eva Holm", "Sorland")}
+
+    def of(*names: str) -> Story:
+        return story().model_copy(update={"actors": tuple(actors[n] for n in names), "events": ()})
+
+    then = briefing(of("Sorland")).model_copy(
+        update={"articles": (article("a1", text="The bank of Sorland held its rate."),)}
+    )
+    for text, new in ((opening + ending, True), (opening + ending.replace("\n\n", " "), False)):
+        articles = article("a1", text=text), article("a2"), article("a3")
+        found = changes_since(then, (of("Nordmark", "Eva Holm", "Sorland"),), articles, "en").statements
+        assert bool([s for s in found if s.text.startswith("New: ")]) == new
 
 
 def test_a_story_goes_on_under_another_of_the_names_that_its_actors_have() -> None:

@@ -63,11 +63,12 @@ def changes_since(previous: Briefing, stories: Iterable[Story], articles: Sequen
     their own ("c1", ...).
     """
     carrier = Carrier(previous, articles)
-    older = OlderStories(previous.stories)
+    older = OlderStories(previous.stories, previous.articles)
     statements: list[Statement] = []
     told = tuple(stories)
     for story in told:
-        before = older.counterpart(story, carrier.known(story.articles))
+        own = [carrier.today(i) for i in story.articles]
+        before = older.counterpart(story, own, carrier.known(story.articles))
         if before is None:
             statements.append(_prefixed("new_story", story.headline, language))
         else:
@@ -136,9 +137,25 @@ class _Comparison:
         events, numbers = self._new_events(), [*self._changed_figures(), *self._withdrawn()]
         if numbers:
             cited = {c for line in numbers for c in line.citations}
-            events[1:] = [e for e in events[1:] if not cited.issuperset(e.citations)]  # its number is told already
-            events[:1] = [_joined([*(events[:1] or [self.story.headline]), *numbers])]
+            news = self._told_with(cited, events)
+            others = [
+                e for e in events if e is not news and not cited.issuperset(e.citations)
+            ]  # else its number is told
+            events = [_joined([news, *numbers]), *others]
         return events or self._news_of_headline()
+
+    def _told_with(self, cited: AbstractSet[Citation], events: Sequence[Statement]) -> Statement:
+        """The news that the numbers belong to: what shares a passage with them, or tells where they were counted.
+
+        A new strike on one town is no news of the dead in another: there the headline says whose they are.
+        """
+        near = next((e for e in events if not cited.isdisjoint(e.citations)), None)
+        if near or not events:
+            return near or self.story.headline
+        where = {e.id: e.place for e in self.story.events}
+        counted = {where[e.id] for e in self.story.events if e.place and not cited.isdisjoint(e.citations)}
+        place = next((p for e in events[0].events if (p := where.get(e))), None)
+        return self.story.headline if place and counted and place not in counted else events[0]
 
     def _news_of_headline(self) -> list[Statement]:
         headline = self.story.headline
@@ -183,8 +200,13 @@ class _Comparison:
         return event.date_precision == "day" and event.date >= self.carrier.since
 
     def _is_of_a_new_kind(self, event: Event) -> bool:
-        """Whether what an article tells without a day is news by its kind: what has a number is told as a figure."""
+        """Whether what an article tells without a day is news by its kind: what has a number is told as a figure.
+
+        What is still so ("the hospital is still closed") has not begun since.
+        """
         passage = event.citations[0].exact
+        if self._profile.phrase_pattern("comparison", "still").search(passage):
+            return False
         plain = event.id and not self.templates.excerpts.leans(event) and not find_numerals(passage, self._profile)
         weighty = event.type != _TOLL and salience(event.type, event.sub_type) >= _WEIGHTY
         return bool(plain) and weighty and event.type not in {e.type for e in self.before.events}

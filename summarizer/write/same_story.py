@@ -1,38 +1,56 @@
 """Which of an older briefing's stories one of today's goes on with."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from anyascii import anyascii
 
-from summarizer.schema.brief import Story
+from summarizer.schema.brief import Article, Story
 
 _SAME_STORY = 0.25
 _LEAST_COUNTRIES = 2
+_COUNTRY = 0.5
+_IN_PASSING = 0.2
+_OPENING = 300  # characters in which an article says what it is about, of its first paragraph
 
 
-Names = Mapping[str, tuple[str, bool]]
-"""Each name of a story's actors and places -> the main name of whose it is, and whether that is a country."""
+class _Named(NamedTuple):
+    """Whose a name is, by the main one; whether that is a country, and whether no article opens with any of its names."""
+
+    main: str
+    is_country: bool
+    in_passing: bool
+
+    @property
+    def weight(self) -> float:
+        return (_COUNTRY if self.is_country else 1.0) * (_IN_PASSING if self.in_passing else 1.0)
+
+
+Names = Mapping[str, _Named]
+"""Each name of a story's actors and places -> whose it is."""
 
 
 class OlderStories:
     """The previous briefing's stories, each known by its names and articles: they themselves may lie on disk."""
 
-    def __init__(self, stories: Sequence[Story]) -> None:
+    def __init__(self, stories: Sequence[Story], articles: Iterable[Article]) -> None:
+        openings = {a.id: _opening_of(a) for a in articles}
         self._stories = stories
         self._names: list[Names] = []
         self._story_of: dict[str, int] = {}
         for place, story in enumerate(stories):  # once
-            self._names.append(_names_of(story))
+            self._names.append(_names_of(story, openings))
             self._story_of.update(dict.fromkeys(story.articles, place))
         self._held = Counter(name for names in self._names for name in names)
 
-    def counterpart(self, story: Story, known: Iterable[str]) -> Story | None:
+    def counterpart(self, story: Story, articles: Iterable[Article], known: Iterable[str]) -> Story | None:
         """The one with the most names in common, if it is enough, else the one with the most articles in common.
 
-        `known` are those articles of the story that the previous briefing had, by the ids that it gave them.
+        `articles` are the story's; `known` those of them that the previous briefing had, by the ids that it gave them.
         """
-        own = _names_of(story)
+        own = _names_of(story, {a.id: _opening_of(a) for a in articles})
         scored = [(_likeness(own, others, self._held), -place) for place, others in enumerate(self._names)]
         likeness, place = max(scored, default=(0.0, 0))
         if likeness >= _SAME_STORY:
@@ -44,24 +62,39 @@ class OlderStories:
 def _likeness(own: Names, others: Names, held: Mapping[str, int]) -> float:
     """The share of those named in the story with fewer that both have; who was in several stories counts less.
 
-    A country alone is in stories of all kinds: it counts half, and by itself joins nothing. Whoever has several names
+    A country alone is in stories of all kinds: it counts half, and by itself joins nothing. So does little whom no article
+    opens with: "Norway's bank held its rate on Tuesday" ends the report on another bank's. Whoever has several names
     counts once, by one that both stories have.
     """
 
-    def weight(names: Mapping[str, bool]) -> float:
-        return sum((0.5 if is_country else 1.0) / max(1, held.get(name, 0)) for name, is_country in names.items())
+    def weight(names: Mapping[str, float]) -> float:
+        return sum(value / max(1, held.get(name, 0)) for name, value in names.items())
 
-    by_one = {own[name][0]: name for name in sorted(own.keys() & others.keys(), reverse=True)}
-    shared = {name: own[name][1] and others[name][1] for name in by_one.values()}
-    if len(shared) < _LEAST_COUNTRIES and all(shared.values()):
+    by_one = {own[name].main: name for name in sorted(own.keys() & others.keys(), reverse=True)}
+    shared = {name: min(own[name].weight, others[name].weight) for name in by_one.values()}
+    if len(shared) < _LEAST_COUNTRIES and all(own[name].is_country and others[name].is_country for name in shared):
         return 0.0
-    return weight(shared) / max(1.0, min(weight(dict(own.values())), weight(dict(others.values()))))
+    sides = ({named.main: named.weight for named in names.values()} for names in (own, others))
+    return weight(shared) / max(1.0, min(map(weight, sides)))
 
 
-def _names_of(story: Story) -> Names:
-    """Its actors under all their names, and the places of its events."""
-    found = {place: (place, False) for e in story.events if e.place and (place := anyascii(e.place).lower())}
+def _names_of(story: Story, openings: Mapping[str, str]) -> Names:
+    """Its actors under all their names, and the places of its events; `openings` are by the ids of articles."""
+    kinds = {place: (place, False) for e in story.events if e.place and (place := anyascii(e.place).lower())}
     for actor in story.actors:
         main = anyascii(actor.name).lower()
-        found |= {anyascii(n).lower(): (main, actor.kind == "country") for n in (*actor.aliases, actor.name) if n}
-    return found
+        kinds |= {anyascii(n).lower(): (main, actor.kind == "country") for n in (*actor.aliases, actor.name) if n}
+    opening = "".join(openings.get(i, "") for i in story.articles)
+    leading = {main for name, (main, _) in kinds.items() if f" {_words(name).strip()} " in opening}
+    return {name: _Named(main, known, bool(leading) and main not in leading) for name, (main, known) in kinds.items()}
+
+
+def _opening_of(article: Article) -> str:
+    """The folded words that an article opens with, of its title and first paragraph."""
+    first = article.text[:_OPENING].strip().partition("\n\n")[0]
+    return _words(f"{article.title or ''} | {first}")
+
+
+def _words(text: str) -> str:
+    """Folded words between spaces, by which a name is found whole."""
+    return f" {' '.join(re.findall(r'[a-z0-9]+', anyascii(text).lower()))} "
