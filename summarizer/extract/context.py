@@ -64,7 +64,9 @@ class SentenceContext:
         found = self._cues.get(id(measured))
         if found is None:
             told = measured.cues.finditer(self.text, self.sentence.start, self.sentence.end)
-            found = [cue for cue in told if not self._is_in_name(cue) and not self._is_in_idiom(cue)]
+            found = [
+                cue for cue in told if not (self._is_in_name(cue) or self._is_in_idiom(cue) or self._is_month(cue))
+            ]
             if measured.name in _TOLLS:
                 found = [cue for cue in found if not self._is_speech(cue)]
             self._cues[id(measured)] = found
@@ -75,6 +77,11 @@ class SentenceContext:
         at = self.text[cue.start()]
         inside = (n for n in self.names if n.start < cue.start() and cue.end() <= n.end)
         return at.isupper() and not self.profile.tables["capital_nouns"] and any(inside)
+
+    def _is_month(self, cue: re.Match[str]) -> bool:
+        """ "polled in March" is no march."""
+        named = cue.group().lower() in self.profile.months and self.text[cue.start()].isupper()
+        return named and any(d.start <= cue.start() and cue.end() <= d.end for d in self.dates)
 
     def _is_speech(self, cue: re.Match[str]) -> bool:
         """ "The union claimed 900,000 protesters": a flood claims lives, whoever speaks claims none."""

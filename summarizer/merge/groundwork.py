@@ -12,6 +12,7 @@ from summarizer.merge.stories.near_pairs import NearPairs
 from summarizer.merge.stories.origins import origins_of
 from summarizer.merge.stories.traces import Trace
 from summarizer.merge.stories.vectors import Vectors
+from summarizer.merge.stories.weight import weight_of
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.spool import HELD, Spool
@@ -40,7 +41,7 @@ class Groundwork:
         self.names: list[tuple[str, ...]] = []
         self.leads: list[Lead] = []
         self.log = DecisionLog()
-        self._figures = array("L")
+        self._figures, self._dead = array("L"), array("L")
         traces: list[Trace] = []
         self.vectors = Vectors(self._kept(outlines(grounded, crew, known), traces))
         self.near = NearPairs(self.vectors, crew)  # they are looked for while this process finds the copies
@@ -57,9 +58,11 @@ class Groundwork:
             self.names.append(outline.names)
             self.leads.append(outline.lead)
             self._figures.append(outline.figures)
+            self._dead.append(outline.dead)
             yield outline.language, outline.features
 
     def size(self, group: Sequence[int]) -> float:
-        """The weight of a story: by its independent articles, then by its figures."""
+        """The weight of a story: by its independent articles, the dead of its news, then by its figures."""
         origins = len({self.origin[self.ids[i]] for i in group})
-        return origins * 10 + min(sum(self._figures[i] for i in group), 9)
+        dead = max((self._dead[i] for i in group), default=0)
+        return weight_of(origins, dead, sum(self._figures[i] for i in group))

@@ -10,6 +10,7 @@ from summarizer.merge.actors.speakers import forms_of
 from summarizer.merge.stories.features import features_of
 from summarizer.merge.stories.leads import Lead, lead_of
 from summarizer.merge.stories.traces import Trace, trace_of
+from summarizer.merge.stories.weight import dead_of_news
 from summarizer.schema.brief import Article
 from summarizer.schema.mentions import GroundedActor, GroundedMentions
 from summarizer.schema.records import record
@@ -26,7 +27,7 @@ class Outline:
 
     `features` are those by which its story is sought, `lead` tells it from stories like it, `trace` is that by which its
     copies are sought; `names` the folded names by which its events and figures may ask for further actors; `figures` is
-    how many it has.
+    how many it has, `dead` how many died in what it opens with.
     """
 
     trace: Trace
@@ -37,6 +38,7 @@ class Outline:
     lead: Lead
     names: tuple[str, ...]
     figures: int
+    dead: int
 
 
 def outlines(
@@ -76,6 +78,7 @@ def outline(grounded: GroundedMentions, packed: bool = False) -> Outline:
         lead=lead_of(grounded),
         names=_names_beside_actors(grounded),
         figures=len(grounded.figures),
+        dead=dead_of_news(grounded),
     )
 
 

@@ -13,6 +13,7 @@ from summarizer.extract.attribution.speaker_patterns import (
     role_heads,
     role_pattern,
     trailing_day,
+    where_pattern,
     without_article,
 )
 from summarizer.language.names.proper_names import Name
@@ -28,6 +29,7 @@ _RELATIVE = WordPattern(r"^(?:<attribution.who_opens>)\s+(?=\w+\s)", re.IGNORECA
 _BEFORE_ARTICLE = WordPattern(rf"\s(?={ARTICLE.grammar})")
 MAX_SPEAKER_WORDS = 9
 _MAX_OFFICE_WORDS = 5
+_WHERE_REACH = 40
 _OPENING_WORDS = 3
 _AFFILIATION = OwnWords(" (?:<names.affiliation>) ")
 _BEFORE_LINK = OwnWords(r"(.+?) (?:<attribution.links>)\b")
@@ -61,10 +63,12 @@ class SpeakerPhrases:
             if whole and self.text[role[0] : whole.start].strip().islower():
                 return whole.text  # "the regular Syrian Army"
             return self._named(holder) if holder else without_article(self.text[role[0] : role[1]])
-        names = [n for n in self.names if at <= n.start and n.end <= limit]
-        if not names:
-            return ""
-        return self._named(names[0])
+        name = next((n for n in self.names if at <= n.start and n.end <= limit), None)
+        return self._named(name) if name and not self._is_place_of_speech(name, at) else ""
+
+    def _is_place_of_speech(self, name: Name, at: int) -> bool:
+        """ "Das teilte die Behörde in Genf mit": a town behind who speaks, not who does."""
+        return name.start > at and gazetteer().place(name.text) is not None and self._is_where(name)
 
     def _role_at(self, at: int, limit: int) -> tuple[int, int] | None:
         """The span of "the mayor of Alba" or "local police" where the stretch opens with such a phrase."""
@@ -102,6 +106,11 @@ class SpeakerPhrases:
         parts = _AFFILIATION.of(self.profile).split(name.text, maxsplit=1)
         known = gazetteer().lookup(name.text) is not None
         return parts[0] if is_person(parts[0], self.profile) and not known else name.text
+
+    def _is_where(self, name: Name) -> bool:
+        """ "in der Deutschen Bucht", "in the province of Idlib": where something is said or counted, not who says it."""
+        opening = self.text[max(self.span[0], name.start - _WHERE_REACH) : name.start]
+        return where_pattern(self.profile).search(opening) is not None
 
     def _is_speaker_phrase(self, phrase: str) -> bool:
         bare = without_article(phrase).lower()

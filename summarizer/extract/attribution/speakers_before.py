@@ -28,7 +28,6 @@ _IN_WHICH = WordPattern(
     r"\s*(?:<scope.within>)\s(?:<attribution.relatives>)\s(?=\w)", re.IGNORECASE
 )  # "in which his office"
 _MAX_AFTER_SPEECH = 6
-_WHERE_REACH = 40
 _NUMBER_REACH = 30
 _WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
@@ -144,11 +143,6 @@ class SpeakersBefore(InvertedSpeakers):
         head = self.text[start : start + where.start()].rstrip() if where else ""
         is_place = last is not None and gazetteer().place(last.text) is not None
         return start + len(head) if head and (is_place or self._is_speaker_phrase(head.strip())) else end
-
-    def _is_where(self, name: Name) -> bool:
-        """ "in der Deutschen Bucht", "in the province of Idlib": where something is said or counted, not who says it."""
-        opening = self.text[max(self.span[0], name.start - _WHERE_REACH) : name.start]
-        return where_pattern(self.profile).search(opening) is not None
 
     def _subject(self, names: list[Name], phrase: str, clause: tuple[int, int]) -> str:
         """The name; two joined by "and" as they stand; or the phrase where the name only qualifies it."""

@@ -30,7 +30,7 @@ def as_forecast(context: SentenceContext, numeral: Numeral, name: str, previous:
     if name not in _forecast(context.profile):
         return name
     start, end = clause_of_number(context, numeral)
-    before = context.profile.phrase_pattern("forecasts", "before").search(context.text, start, numeral.qualifier_start)
+    before = _is_expected(context, "before", start, numeral.qualifier_start)
     return f"{name}{FORECAST}" if before or _is_expected_behind(context, numeral, end) else name
 
 
@@ -80,5 +80,13 @@ def _forecast(profile: Profile) -> frozenset[str]:
 def _is_expected_behind(context: SentenceContext, numeral: Numeral, end: int) -> bool:
     at = end_of_unit(context, numeral)
     stop = min([end, *(n.qualifier_start for n in context.numerals if n.start > numeral.start)])
-    cue = context.profile.phrase_pattern("forecasts", "behind").search(context.text, at, stop)
+    cue = _is_expected(context, "behind", at, stop)
     return cue is not None and len(context.text[at : cue.start()].split()) <= _WORDS_BEHIND
+
+
+def _is_expected(context: SentenceContext, key: str, start: int, end: int) -> re.Match[str] | None:
+    """The first word of expecting; "kept its rate at 4%, as expected" and "higher than expected" tell what has come."""
+    words, come_true = (context.profile.phrase_pattern("forecasts", k) for k in (key, "come_true"))
+    told = [m.span() for m in come_true.finditer(context.text, start, end)]
+    found = words.finditer(context.text, start, end)
+    return next((m for m in found if not any(a <= m.start() and m.end() <= b for a, b in told)), None)

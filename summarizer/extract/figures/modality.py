@@ -13,6 +13,7 @@ from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Numeral
 
 _SENTENCE_ENDS = '.!?”“"»«\n'
+_REACH = 12  # characters of words before a cue
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 
 
@@ -70,7 +71,7 @@ def modality_of(text: str, start: int, end: int, profile: Profile) -> Modality:
         return "actual"
     for modality in _NOT_ACTUAL:
         found = profile.phrase_pattern("modality", modality).finditer(text, start, end)
-        tells = any(not (_is_month(text, cue, profile) or _is_claim(text, cue, profile)) for cue in found)
+        tells = any(not any(is_none(text, cue, profile) for is_none in _NO_CUES) for cue in found)
         if tells and not (modality == "denied" and _turns_down(text, start, end, profile)):
             return modality
     return "actual"
@@ -101,3 +102,12 @@ def _is_month(text: str, cue: re.Match[str], profile: Profile) -> bool:
         return False
     before = text[max(0, cue.start() - 3) : cue.start()].rstrip(" ")
     return before[-1:] not in {"", *_SENTENCE_ENDS}
+
+
+def _has_come_true(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "kept its rate at 4%, as expected": what had been expected has come."""
+    found = profile.phrase_pattern("forecasts", "come_true").finditer(text, max(0, cue.start() - _REACH), cue.end())
+    return any(m.start() <= cue.start() and cue.end() <= m.end() for m in found)
+
+
+_NO_CUES = (_is_month, _is_claim, _has_come_true)

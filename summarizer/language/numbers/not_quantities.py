@@ -42,6 +42,7 @@ _SURNAME_BEFORE = re.compile(
     r"(?:^|[.!?”»\"] |\n)[A-Z][^\W\d_]+, $"
 )  # "Orlo, 57, a former teacher": it opens the sentence
 _GOES_ON = re.compile(r", [^\W\d_A-Z]")
+_NOUN_BEFORE = re.compile(r"([^\W\d_]+), $")
 _COMMA_AFTER = re.compile(r",(?! ?\d)")
 _NOUN_OF = WordPattern(r"(?:(\w+) )?(\w+) (?:<numerals.of_with_space>)$")
 _DASHED = re.compile(r"-[^\W\d_]+")
@@ -167,6 +168,8 @@ def _is_age(scan: Scan, reading: Reading) -> bool:
         return True
     if reading.in_words or not _COMMA_AFTER.match(after):
         return False
+    if _GOES_ON.match(after) and _is_one_person(scan, before):
+        return True
     if _SURNAME_BEFORE.search(before) and _GOES_ON.match(after):
         return True
     named = _PERSON_BEFORE.search(before)
@@ -183,6 +186,7 @@ class _Ages:
     years_of: re.Pattern[str]
     of: re.Pattern[str]
     listed: re.Pattern[str]
+    one: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -198,6 +202,7 @@ def _ages(profile: Profile) -> _Ages | None:
         years_of=re.compile(rf"(?:{more}\d{{1,3}})* (?:{ages['years']})(?=[,.)])"),
         of=re.compile(rf", (?:{ages['of']})?(?:\d{{1,3}}{more})*$"),
         listed=re.compile(rf"(?:\d{{1,3}}{more})+$"),
+        one=re.compile(rf"(?<!\w)(?:{ages.get('one', '(?!)')}), $", re.IGNORECASE),
     )
 
 
@@ -208,6 +213,15 @@ def _follows_a_person(scan: Scan, before: str) -> bool:
     nouns = [noun for noun in found.groups() if noun] if found else []  # "un ouvrier agricole de 58 ans"
     named = (noun in persons or noun.removesuffix("s") in persons for noun in nouns)
     return any(named) or any(kinds.get(noun + end) in _PERSONS for noun in nouns for end in ("", "s"))
+
+
+def _is_one_person(scan: Scan, before: str) -> bool:
+    """ "the driver, 52, was arrested", "one of them, 29, was taken to hospital"."""
+    ages, noun = _ages(scan.profile), _NOUN_BEFORE.search(before)
+    if ages and ages.one.search(before):
+        return True
+    kinds, persons = scan.profile.unit_kinds, scan.profile.tables["kinds"]["person"]
+    return noun is not None and (noun[1].lower() in persons or kinds.get(f"{noun[1].lower()}s") in _PERSONS)
 
 
 def _is_inside_name(scan: Scan, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ from summarizer.schema.records import record
 # "unit" adds, "one" adds inside a larger number only, "article" opens one, "scale" multiplies, "half" adds its half.
 Role = Literal["unit", "one", "article", "scale", "half"]
 
+_NEXT_WORD = re.compile(r" ([^\W\d_]{3,})")
 _JOINING = WordPattern(
     r"\s+(?:<grammar.of>)$", re.IGNORECASE
 )  # what joins a share to its whole is no part of its words
@@ -134,11 +135,19 @@ def _fractions(scan: Scan) -> list[Reading]:
             continue
         if before.endswith(tuple(exceptions["before"])) and _not_fraction(scan.profile).search(before):
             continue
+        if _counts_off(scan, match.end()):
+            continue
         share = table[_phrase(scan, match)]
         joined = _JOINING.search(match.group())
         end = match.start() + joined.start() if joined else match.end()
         readings.append(Reading(match.start(), end, share, share, unit_text="%", in_words=True))
     return readings
+
+
+def _counts_off(scan: Scan, end: int) -> bool:
+    """ "un cinquième homme" is the fifth man, whom no "of" makes a fifth: one of a noun that is counted."""
+    noun = _NEXT_WORD.match(scan.after(end).lower())
+    return noun is not None and f"{noun[1]}s" in scan.profile.unit_kinds
 
 
 def _shares_of_ten(scan: Scan) -> list[Reading]:
