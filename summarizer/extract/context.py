@@ -46,18 +46,32 @@ class SentenceContext:
         """The article's text with its characters folded, offsets unchanged."""
         return fold_characters(self.marked.article.text)
 
+    @property
+    def own_text(self) -> str:
+        """The sentence alone, as in `text`."""
+        return self.text[self.sentence.start : self.sentence.end]
+
+    def before(self, at: int, reach: int | None = None) -> str:
+        """What of the sentence stands before the offset, of no more than so many characters."""
+        start = self.sentence.start if reach is None else max(self.sentence.start, at - reach)
+        return self.text[start:at]
+
+    def behind(self, at: int) -> str:
+        """What of the sentence stands behind the offset."""
+        return self.text[at : self.sentence.end]
+
     def words_before(self, at: int) -> list[str]:
         """The sentence's words up to the offset, in small letters."""
-        return self.text[self.sentence.start : at].lower().split()
+        return self.before(at).lower().split()
 
     def word_before(self, at: int) -> str:
         """The sentence's last word before the offset, in small letters; "" at its beginning."""
-        return "".join(self.text[self.sentence.start : at].lower().rsplit(None, 1)[-1:])
+        return "".join(self.before(at).lower().rsplit(None, 1)[-1:])
 
     @cached_property
     def likely_properties(self) -> frozenset[int]:
         """The places in the profile of the properties that may have a cue in the sentence."""
-        return self.profile.first_words_of_cues.likely(self.text[self.sentence.start : self.sentence.end])
+        return self.profile.first_words_of_cues.likely(self.own_text)
 
     def cues_of(self, measured: Property) -> list[re.Match[str]]:
         """Where the property's cues stand in the sentence; looked for once."""

@@ -5,7 +5,6 @@ from itertools import islice
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.triggers import CAUSES
-from summarizer.extract.figures.clauses import CONJUNCTION
 from summarizer.extract.figures.day_roles import (
     follows_since,
     is_aside,
@@ -18,6 +17,7 @@ from summarizer.extract.figures.day_roles import (
     sets_the_time,
 )
 from summarizer.extract.figures.older_events import lies_ahead
+from summarizer.language.clause_marks import CONJUNCTION, PAUSE
 from summarizer.language.dates.nights import days_and_nights
 from summarizer.language.dates.search import DateMention
 from summarizer.language.events.event_nouns import is_led_into, types_named
@@ -45,7 +45,6 @@ _GOES_ON = frozenset(
     ]
 )
 _DEADLY = CAUSES | {"crime"}
-CLAUSE_END = re.compile(r"[,;:–—]\s")
 _SPEECH_REACH = 40
 _SOURCE_REACH = 60
 _BESIDE_A_NUMBER = 5  # words: its unit, and the preposition of the day
@@ -172,7 +171,7 @@ def _is_beside_saying(context: SentenceContext, mention: DateMention, at: int) -
     last = behind if behind and not _WORD.match(text, behind.end() + 1, end) else before
     if last is None or last.group().lower() not in context.profile.attribution_verbs or is_genitive(context, mention):
         return False
-    apart = CLAUSE_END.search(text, min(last.start(), mention.end), max(last.start(), mention.start))
+    apart = PAUSE.search(text, min(last.start(), mention.end), max(last.start(), mention.start))
     return apart is None and not last.start() <= at < last.end()
 
 
@@ -195,10 +194,10 @@ def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:
     if not before or len(context.text[before[-1].end : mention.start].split()) > _BESIDE_A_NUMBER:
         return False
     words, scope = (
-        context.text[context.sentence.start : before[-1].qualifier_start].lower(),
+        context.before(before[-1].qualifier_start).lower(),
         context.profile.tables["scope"],
     )
-    if len(before) > 1 and not CLAUSE_END.search(context.text, before[-2].end, before[-1].start):
+    if len(before) > 1 and not PAUSE.search(context.text, before[-2].end, before[-1].start):
         is_move = words.rstrip().endswith(tuple(f" {word}" for word in scope["moved_from"]))
         if is_move:
             return False  # "raised its rate to 4.5 percent from 4.25 percent on Wednesday"
@@ -240,7 +239,7 @@ def _is_of_source(context: SentenceContext, mention: DateMention) -> bool:
     begin = max(context.sentence.start, mention.start - _SOURCE_REACH)
     words = context.profile.phrase_pattern("attribution", "prepositions").finditer(context.text, begin, mention.start)
     opened = max((m.end() for m in words), default=-1)
-    return opened >= 0 and CLAUSE_END.search(context.text, opened, mention.start) is None
+    return opened >= 0 and PAUSE.search(context.text, opened, mention.start) is None
 
 
 def _names_an_event(context: SentenceContext, mention: DateMention) -> bool:
@@ -256,7 +255,7 @@ def _is_of_running_toll(context: SentenceContext, at: int, mention: DateMention,
         return False
     start, words = context.sentence.start, context.profile.words("dates", "tolls")
     toll = max((w.end() for w in _WORD.finditer(context.text, start, at) if w.group().lower() in words), default=-1)
-    if toll < 0 or any(toll <= n.start < at for n in context.numerals) or CLAUSE_END.search(context.text, toll, at):
+    if toll < 0 or any(toll <= n.start < at for n in context.numerals) or PAUSE.search(context.text, toll, at):
         return False
     verbs = context.profile.phrase_pattern("dates", "finite").finditer(context.text, toll, at)
     is_noun = context.profile.tables["capital_nouns"]  # "die Zahl der Toten"
@@ -309,7 +308,7 @@ def _is_of_mentioned(context: SentenceContext, at: int, mention: DateMention) ->
     """ "sacked its coach after it lost on Sunday": the day of what stands behind "after" in the trigger's clause."""
     words = background_of(context.profile.code)
     word = phrase_pattern(words.after).search(context.text, at, mention.start) if at < mention.start else None
-    if word is None or CLAUSE_END.search(context.text, at, mention.start):
+    if word is None or PAUSE.search(context.text, at, mention.start):
         return False
     behind = phrase_pattern(words.day_parts).search(context.text, word.end(), mention.start)
     return behind is None or behind.start() > word.end() + 1  # "before dawn on Monday" mentions nothing

@@ -31,7 +31,7 @@ def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
 def _rank(context: SentenceContext, name: Name) -> int | None:
     """How surely and how locally a name tells the place, 0 best; None where it does not."""
     where, whither = _prepositions(context.profile)
-    lead = context.text[max(context.sentence.start, name.start - LEAD_IN) : name.start]
+    lead = context.before(name.start, LEAD_IN)
     owner = owner_of(context, name)
     if owner is not None:
         return _LOCAL["region"] if _rank(context, owner) == _LOCAL["country"] else None

@@ -47,7 +47,7 @@ def tells_state(context: SentenceContext, event: EventMention) -> bool:
 
 def _asks(context: SentenceContext) -> bool:
     """ "So who is buying whom?": a question tells nothing that happened."""
-    return context.text[context.sentence.start : context.sentence.end].rstrip(_CLOSING).endswith("?")
+    return context.own_text.rstrip(_CLOSING).endswith("?")
 
 
 def _is_count(context: SentenceContext, event: EventMention) -> bool:
@@ -57,7 +57,7 @@ def _is_count(context: SentenceContext, event: EventMention) -> bool:
 
 def _corrects_itself(context: SentenceContext) -> bool:
     """ "Correction: An earlier version of this article said 87": of the paper, not of the story."""
-    words = context.text[context.sentence.start : context.sentence.end]
+    words = context.own_text
     return background_of(context.profile.code).own_correction.search(words) is not None
 
 

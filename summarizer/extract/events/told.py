@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.anaphora import event_taken_up
-from summarizer.extract.events.days import CLAUSE_END, TALK, day_of_cause, day_of_event, day_of_saying, new_day
+from summarizer.extract.events.days import TALK, day_of_cause, day_of_event, day_of_saying, new_day
 from summarizer.extract.events.places import event_place, takes_part
 from summarizer.extract.events.states import done_patterns
 from summarizer.extract.events.triggers import Told, best_trigger, is_in_relative, quoted_spans
-from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import is_aside
 from summarizer.extract.figures.modality import is_reported_ahead, modality_of
 from summarizer.extract.figures.older_events import lies_ahead
+from summarizer.language.clause_marks import BARRIER, CONJUNCTION, PAUSE
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name
@@ -83,7 +83,7 @@ def clause_before(context: SentenceContext, told: Told) -> SentenceContext | Non
 
 def is_running_text(context: SentenceContext) -> bool:
     """Whether the sentence is one: a heading or a caption tells no event of its own."""
-    words = context.text[context.sentence.start : context.sentence.end]
+    words = context.own_text
     return len(words.split()) >= _MIN_WORDS and words.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
 
 
@@ -186,8 +186,8 @@ def _is_denied(context: SentenceContext, at: int) -> bool:
 
 def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     """The trigger's clause. What follows an "and" behind it is another's: "denounced it and hopes that it will end"."""
-    start = max((m.end() for m in CLAUSE_END.finditer(text, sentence.start, at)), default=sentence.start)
-    stops = [m.start() + 1 for p in (CLAUSE_END, CONJUNCTION) if (m := p.search(text, at, sentence.end))]
+    start = max((m.end() for m in PAUSE.finditer(text, sentence.start, at)), default=sentence.start)
+    stops = [m.start() + 1 for p in (PAUSE, CONJUNCTION) if (m := p.search(text, at, sentence.end))]
     return start, min([*stops, sentence.end])
 
 

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
+from summarizer.language.clause_marks import PAUSE
 from summarizer.language.events.event_types import background_of
 from summarizer.language.events.triggers import Trigger, find_triggers
 from summarizer.language.profile import phrase_pattern
@@ -17,7 +18,6 @@ _FALL, _VOTE = "coup", "vote"  # a government that a parliament votes out has lo
 _MENTIONED_WORDS = 5  # behind "after" or "because of"
 _MENTIONED, _EFFECT, _LATER, _HINT = 3.0, 1.5, 0.4, 1.0  # what its place costs a trigger of its salience
 _QUOTATION_MARK = re.compile(f"[{re.escape(QUOTATION_MARKS)}]")
-_BOUNDARY = re.compile(r"[,;:–—]\s")
 
 
 _DISASTERS = frozenset(
@@ -75,7 +75,7 @@ def _cause_of(effect: Trigger, stated: list[Trigger]) -> Trigger | None:
 
 def _weight(context: SentenceContext, trigger: Trigger, is_open: bool) -> float:
     """The salience of its type, less for what is mentioned, for what an event brought about, and for later clauses."""
-    clauses = len(_BOUNDARY.findall(context.text, context.sentence.start, trigger.start))
+    clauses = len(PAUSE.findall(context.text, context.sentence.start, trigger.start))
     lost = _LATER * min(clauses, 3) + (0.0 if is_open else _MENTIONED) + (0.0 if trigger.sure else _HINT)
     return trigger.kind.salience - lost - (_EFFECT if trigger.kind.effect else 0.0)
 
@@ -83,7 +83,7 @@ def _weight(context: SentenceContext, trigger: Trigger, is_open: bool) -> float:
 def _is_described(context: SentenceContext, at: int) -> bool:
     """ "a group that rejects the government": what somebody is, not what happened."""
     relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
-    before = context.text[max(context.sentence.start, at - 16) : at].rstrip()
+    before = context.before(at, 16).rstrip()
     return any(m.end() == len(before) for m in relatives.finditer(before))
 
 
@@ -92,7 +92,7 @@ def is_mentioned(context: SentenceContext, at: int) -> bool:
     words = background_of(context.profile.code)
     relative, behind = words.relative, phrase_pattern(words.after + words.behind)
     start = context.sentence.start
-    clause = max((m.start() for m in _BOUNDARY.finditer(context.text, start, at)), default=start)
+    clause = max((m.start() for m in PAUSE.finditer(context.text, start, at)), default=start)
     if relative.search(context.text, clause, at):
         return True
     if context.profile.tables["capital_nouns"] and not context.text[at].isupper():

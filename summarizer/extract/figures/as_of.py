@@ -6,7 +6,7 @@ import re
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_days import carried_day
-from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, clause_of_number, end_of_unit
+from summarizer.extract.figures.clauses import SHORT_REMARK, clause_of_number, end_of_unit
 from summarizer.extract.figures.day_roles import (
     dates_a_participle,
     dates_a_start,
@@ -26,6 +26,7 @@ from summarizer.extract.figures.older_events import PERIODS, is_gone_by, is_of_o
 from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb
+from summarizer.language.clause_marks import BARRIER, CONJUNCTION
 from summarizer.language.dates.search import DateMention
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
@@ -159,7 +160,7 @@ def _was_counted_then(context: SentenceContext, numeral: Numeral, mention: DateM
     others = any(numeral.end <= n.start < mention.start for n in context.numerals)
     if not 0 < len(between) <= _HAD_COUNTED_REACH or others or _DIFFERENCE.search(between):
         return False
-    behind = BARRIER.split(context.text[mention.end : context.sentence.end].lower(), maxsplit=1)[0]
+    behind = BARRIER.split(context.behind(mention.end).lower(), maxsplit=1)[0]
     told = [*between.split(), *behind.split()[:2]]
     words = {word.strip(".,;") for word in told[-_HAD_COUNTED_WORDS:]}
     stems = {word.removesuffix("s").removesuffix("e") for word in words}

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import (
-    CLAUSE_END,
     TOTAL,
     is_from_to,
     is_joined,
@@ -15,10 +14,11 @@ from summarizer.extract.figures.carried_units import (
     opens_another,
     stands_behind,
 )
-from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, end_of_unit, is_of_others, is_subject
+from summarizer.extract.figures.clauses import are_listed, end_of_unit, is_of_others, is_subject
 from summarizer.extract.figures.properties import POPULATION, nearest_property
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.extract.figures.wholes import is_said_part
+from summarizer.language.clause_marks import CLAUSE_END, CONJUNCTION
 from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import Property
 from summarizer.language.word_patterns import WordPattern
@@ -118,7 +118,7 @@ def _likely_of_no_unit(context: SentenceContext) -> Iterator[Property]:
 
 def _is_part_of_others(context: SentenceContext, numeral: Numeral) -> bool:
     """ "twelve of those arrested": of whom the cue names, whatever was counted before."""
-    behind = context.text[numeral.end : context.sentence.end].lstrip()
+    behind = context.behind(numeral.end).lstrip()
     part = context.profile.phrase_pattern("scope", "part").match(behind)
     rows = (p for p in _likely_of_no_unit(context) if p.name != POPULATION)  # "of them live in Spain"
     return part is not None and any(p.cues.match(behind[part.end() :].lstrip()) for p in rows)
@@ -138,7 +138,7 @@ def _is_rival(context: SentenceContext, numeral: Numeral) -> bool:
     if _has_its_own_voice(context, numeral):
         return True
     at = numeral.qualifier_start
-    before = context.text[max(context.sentence.start, at - _RIVAL_REACH) : at].rstrip()
+    before = context.before(at, _RIVAL_REACH).rstrip()
     head, _, preposition = before.rpartition(" ")
     is_level = preposition in context.profile.words("scope", "to_level")
     undescribed = f"{head.rpartition(' ')[0]} {preposition}" if is_level else ""  # "eleva la cifra española a 390.000"
@@ -150,21 +150,21 @@ def _says_how_many(context: SentenceContext, numeral: Numeral, previous: FigureM
     """ "La direction conteste : ils sont cinq": of what was counted before, where nothing was measured."""
     if unit_kind(previous.numeral.unit_text, context.profile) in _MEASURED:
         return False
-    before = context.text[context.sentence.start : numeral.qualifier_start]
+    before = context.before(numeral.qualifier_start)
     clause = re.split(r"[,;:.«\"]\s?", before)[-1].strip()
     return context.profile.phrase_pattern("scope", "they_are").fullmatch(clause) is not None
 
 
 def _has_its_own_voice(context: SentenceContext, numeral: Numeral) -> bool:
     """ "300 according to police; 600, according to the unions": a number alone in its clause, with who says it."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].rstrip()
+    before = context.before(numeral.qualifier_start).rstrip()
     led, _, last = before.rpartition(" ")
     words = context.profile.words
     if numeral.unit_text and last.lower() in words("scope", "links") - words("scope", "to_level"):
         before = led  # "del 78 % según el sindicato y del 52 % según la empresa"
     opened = before.endswith((";", ",")) or CONJUNCTION.fullmatch(before.rpartition(" ")[2]) is not None
     at = end_of_unit(context, numeral)
-    behind = re.match(r",? ?", context.text[at : context.sentence.end])
+    behind = re.match(r",? ?", context.behind(at))
     at += behind.end() if behind else 0
     return opened and context.profile.phrase_pattern("attribution", "prepositions").match(context.text, at) is not None
 
@@ -174,7 +174,7 @@ def short_clause(context: SentenceContext, numeral: Numeral) -> str:
 
     "The union counts 12,500 strikers, the employers 6,500"; "la Policía calculó 12.000".
     """
-    if not CLAUSE_END.match(context.text[end_of_unit(context, numeral) : context.sentence.end]):
+    if not CLAUSE_END.match(context.behind(end_of_unit(context, numeral))):
         return ""
     lead, counting = _without_counting(context, numeral)
     starts = [m.end() for m in _CLAUSE_START.finditer(lead)]
@@ -188,7 +188,7 @@ def short_clause(context: SentenceContext, numeral: Numeral) -> str:
 def _without_counting(context: SentenceContext, numeral: Numeral) -> tuple[str, bool]:
     """The sentence before the number, less "at", "count" and the like; whether a verb of counting was among them."""
     profile = context.profile
-    words = context.text[context.sentence.start : numeral.qualifier_start].rstrip(" ,")
+    words = context.before(numeral.qualifier_start).rstrip(" ,")
     counting = False
     while (last := words.rsplit(" ", 1)[-1].lower()) in profile.words("scope", "counting"):
         counting = counting or last in profile.words("scope", "count_verbs")
@@ -288,7 +288,7 @@ def included_property(context: SentenceContext, numeral: Numeral, previous: Figu
     if previous is None or not numeral.unit_text or is_subject(context, numeral):
         return ""
     opened = previous.numeral.qualifier_start
-    before = context.text[max(context.sentence.start, opened - _UNIT_REACH) : opened]
+    before = context.before(opened, _UNIT_REACH)
     goes_on = _ends_with_including(context, before) and are_listed(context, previous.numeral, numeral)
     between = context.text[previous.numeral.end : numeral.qualifier_start]
     led = len(between) < _LISTING_REACH and _ends_with_including(context, between)
@@ -341,4 +341,4 @@ def listed_share(context: SentenceContext, previous: FigureMention | None, kind:
 def _only_placed(context: SentenceContext, numeral: Numeral) -> bool:
     """ "three in Dunmere and nine in Ashford": nothing behind the number but a place, or its clause's end."""
     place = context.profile.phrase_pattern("scope", "within").match(context.text, numeral.end + 1)
-    return place is not None or CLAUSE_END.match(context.text[numeral.end : context.sentence.end]) is not None
+    return place is not None or CLAUSE_END.match(context.behind(numeral.end)) is not None

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, is_of_others, is_subject
+from summarizer.extract.figures.clauses import is_of_others, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.clause_marks import BARRIER, CLAUSE_END, CONJUNCTION
 from summarizer.language.nouns import counted_names, noun_name
 from summarizer.language.numbers.measures import currency_of
 from summarizer.language.profile import Profile
@@ -31,7 +32,6 @@ _SECOND_VERB = WordPattern(rf"{CONJUNCTION.grammar} [^\W\d_]+ $", re.IGNORECASE)
 _LISTED = WordPattern(r"(?:,|\b(?:<grammar.and>|<grammar.or>|<scope.listed_next>)\b)\s*$")
 _ARTICLE_NEXT = WordPattern(r" (?:(?:<grammar.articles>) )?")
 _ARTICLE_LAST = WordPattern(r"\s+(?:<scope.counted_articles>)$")
-CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?)]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 
 
 def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> Numeral:
@@ -146,7 +146,7 @@ def _is_compared(context: SentenceContext, numeral: Numeral, previous: FigureMen
 
 def _is_as_much(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
     """Whether a bare number that ends its clause, or is said to have held before, is of another's size."""
-    behind = context.text[numeral.end : context.sentence.end]
+    behind = context.behind(numeral.end)
     held = context.profile.phrase_pattern("scope", "held_before").match(behind.lstrip())
     ends = held is not None or CLAUSE_END.match(behind) is not None
     low, high = sorted((numeral.quantity.low, other.quantity.low))
@@ -180,7 +180,7 @@ def _with_unit_named_before(context: SentenceContext, numeral: Numeral) -> Numer
     others = [n for n in context.numerals if cues and min(cues[-1].end(), at) <= n.start < at]
     if not cues or others:
         return numeral
-    words = context.text[cues[-1].end() : context.sentence.end].split()[:_UNIT_WORDS]
+    words = context.behind(cues[-1].end()).split()[:_UNIT_WORDS]
     phrases = [" ".join(words[:n]).strip("',.;") for n in range(1, len(words) + 1)]
     known = [p for p in phrases if {p.lower(), p.rpartition(" ")[2].lower()} & context.profile.unit_kinds.keys()]
     return replace(numeral, unit_text=known[-1]) if known else numeral
@@ -193,7 +193,7 @@ def _past_article(context: SentenceContext, at: int) -> int:
 
 def _ends_second_verb(context: SentenceContext, numeral: Numeral, between: str, previous: FigureMention) -> bool:
     """ "destroyed 2,400 houses and damaged 9,800.": where the second verb is the cue of a property of such a unit."""
-    if not _SECOND_VERB.search(between) or not CLAUSE_END.match(context.text[numeral.end : context.sentence.end]):
+    if not _SECOND_VERB.search(between) or not CLAUSE_END.match(context.behind(numeral.end)):
         return False
     kind = unit_kind(previous.numeral.unit_text, context.profile)
     verb = between.split()[-1]
@@ -224,7 +224,7 @@ def is_denied_for_next(context: SentenceContext, numeral: Numeral) -> bool:
 
 def stands_behind(context: SentenceContext, numeral: Numeral, key: str) -> bool:
     """Whether one of the phrases of a key ends right before the number."""
-    before = context.text[max(context.sentence.start, numeral.qualifier_start - _PART_REACH) : numeral.qualifier_start]
+    before = context.before(numeral.qualifier_start, _PART_REACH)
     before = before.rstrip()
     return any(m.end() == len(before) for m in context.profile.phrase_pattern("scope", key).finditer(before))
 
@@ -237,7 +237,7 @@ def _with_unit_of_subject(context: SentenceContext, numeral: Numeral) -> Numeral
         or stands_behind(context, numeral, "expletives")
     ):
         return numeral
-    clause = re.split(r"[,;:.]\s", context.text[context.sentence.start : numeral.qualifier_start])[-1]
+    clause = BARRIER.split(context.before(numeral.qualifier_start))[-1]
     known = (w for w in re.findall(r"[^\W\d_]+", clause) if _is_noun(w, context.profile))
     return replace(numeral, unit_text=next(known, ""))
 

@@ -5,18 +5,16 @@ from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.clause_marks import BARRIER, CONJUNCTION, STOP
 from summarizer.language.names.proper_names import Name
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
 _ARMS = frozenset({"vehicles", "missiles", "ships"})  # "442 drones and 41 missiles"
-BARRIER = re.compile(r"[;:.!?—–]\s|\s[—–]|,\s")
 SHORT_REMARK = re.compile(r", [^\W\d_]+(?: [^\W\d_]+){0,2}, (?=[^\W\d_])")  # "1,400 people, mainly civilians, in Alba"
-CONJUNCTION = WordPattern(r"\b(?:<grammar.and>|<grammar.but>)\b", re.IGNORECASE)
 _AND_OTHERS = WordPattern(r" (?:<grammar.and>) [^\W\d_]+(?= )")
 _LISTED_WORDS = 3
-STOP = re.compile(r"[;:.!?—–]\s|\s[—–]")
 REMARK = re.compile(r",\s(?:(?!\s[-–—]\s)[^,;:.])*,\s")  # "ALBA, Norland - A blast in Berea killed two, ..." has none
 UNIT_GAP = 12
 APPOSED_WORDS = 3
@@ -26,7 +24,7 @@ def is_far_off(context: SentenceContext, numeral: Numeral) -> bool:
     """ "72 km southwest of Alba": neither deep nor high nor long."""
     if unit_kind(numeral.unit_text, context.profile) != "length":
         return False
-    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    behind = context.behind(end_of_unit(context, numeral)).lstrip()
     return context.profile.pattern("scope", "how_far").match(behind) is not None
 
 
@@ -42,7 +40,7 @@ def is_subject(context: SentenceContext, numeral: Numeral) -> bool:
 def is_of_others(context: SentenceContext, numeral: Numeral) -> bool:
     """ "zwei weitere", "otros dos": others than those just counted, of whom their own verb tells."""
     more = context.profile.words("numerals", "more")
-    behind = context.text[numeral.end : context.sentence.end].lower().split()[:1]
+    behind = context.behind(numeral.end).lower().split()[:1]
     return not more.isdisjoint(behind) or context.word_before(numeral.start) in more
 
 
@@ -55,7 +53,7 @@ def is_in_remark(context: SentenceContext, name: Name, until: int) -> bool:
 
 def _is_of_name(context: SentenceContext, at: int) -> bool:
     """Whether a name ends at the comma, or the sentence opens with one ("Orlo, founded ...", not "In Alba, ...")."""
-    opening = context.text[context.sentence.start : at].split()
+    opening = context.before(at).split()
     is_name = len(opening) <= APPOSED_WORDS and all(word[:1].isupper() for word in opening)
     opens = bool(opening) and is_name and opening[0].lower() not in context.profile.function_words
     return opens or any(other.end == at for other in context.names)

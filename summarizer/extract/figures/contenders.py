@@ -8,7 +8,7 @@ from itertools import chain
 from anyascii import anyascii
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER
+from summarizer.language.clause_marks import BARRIER, STOP
 from summarizer.language.names.parties import (
     compound_pattern,
     family_pattern,
@@ -36,7 +36,6 @@ _JOINED = WordPattern(r"\s?(?:/|-|–|\b(?:<grammar.and>)\b|&)\s?")
 _OF_SOMEBODY = WordPattern(r"\)?\s(?:<votes.led_by>)\s(?:(?:<votes.leader_articles>)\s?)?(?:[a-zß-ÿ]+\s){0,2}")
 _BODIES = frozenset({"parliament", "senate", "assembly", "court", "ministry", "commission", "police", "media", "bank"})
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w{0,3}[A-ZÄÖÜ](?![\w-])")
-_STOP = re.compile(r"[;:]\s|\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,7 @@ def _nearest(context: SentenceContext, numeral: Numeral) -> _Span | None:
     previous = max((n.end for n in context.numerals if n.end <= numeral.start), default=0)
     if previous and _AGAINST.fullmatch(context.text, previous, numeral.qualifier_start):
         return None  # "ahead with 50.3% to 49.7%"
-    stops = [m.end() for m in _STOP.finditer(context.text, context.sentence.start, numeral.qualifier_start)]
+    stops = [m.end() for m in STOP.finditer(context.text, context.sentence.start, numeral.qualifier_start)]
     opened = max(stops, default=context.sentence.start)
     before = [s for s in spans if opened <= s.start and s.end <= numeral.qualifier_start]
     placed = len(before) > 1 and before[-2].sure and _says_where(context, before[-1])

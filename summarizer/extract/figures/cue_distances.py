@@ -3,15 +3,9 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import (
-    APPOSED_WORDS,
-    CONJUNCTION,
-    REMARK,
-    STOP,
-    end_of_unit,
-    list_of,
-)
+from summarizer.extract.figures.clauses import APPOSED_WORDS, REMARK, end_of_unit, list_of
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, unit_kind
+from summarizer.language.clause_marks import CONJUNCTION, STOP
 from summarizer.language.profile import Property
 from summarizer.schema.marked import Numeral
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.language.quoting import fold_characters
@@ -103,7 +103,7 @@ def names_an_event(context: SentenceContext, mention: DateMention) -> bool:
 def dates_what_is_described(context: SentenceContext, mention: DateMention) -> bool:
     """ "die 1931 eröffnete Brücke", "das am Montag verabschiedete Gesetz": the day of what the noun behind it has met."""
     behind = context.profile.pattern("dates", "described").match(context.text, mention.end)
-    words = context.text[context.sentence.start : mention.start].lower().split()[-2:]
+    words = context.words_before(mention.start)[-2:]
     return behind is not None and not context.profile.words("dates", "before_described").isdisjoint(words)
 
 
@@ -119,22 +119,20 @@ def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
 
 def is_dateline(context: SentenceContext, mention: DateMention) -> bool:
     """ "PRAGUE, May 8 -": where and when it was written, not what the sentence tells."""
-    match = re.match(
-        context.profile.tables["furniture"]["dateline"], context.text[context.sentence.start : context.sentence.end]
-    )
+    match = re.match(context.profile.tables["furniture"]["dateline"], context.own_text)
     return match is not None and mention.end <= context.sentence.start + match.end()
 
 
 def is_compared(context: SentenceContext, mention: DateMention) -> bool:
     """ "five more than on Thursday": the day of another number."""
-    before = context.text[max(context.sentence.start, mention.start - 20) : mention.start].lower().rstrip()
+    before = context.before(mention.start, 20).lower().rstrip()
     return any(before.endswith(f" {word}") for word in context.profile.tables["dates"]["compared"])
 
 
 def participle_before(context: SentenceContext, mention: DateMention) -> str:
     """ "the fine imposed in 2023": what is described has the date; "" where an auxiliary makes it the sentence's verb."""
     participle, profile = context.profile.pattern("dates", "participle", re.IGNORECASE), context.profile
-    words = context.text[max(context.sentence.start, mention.start - 40) : mention.start].split()
+    words = context.before(mention.start, 40).split()
     while words and words[-1].lower() in profile.function_words:
         words.pop()
     if words and (words[-1][0].isupper() or "'" in words[-1]):

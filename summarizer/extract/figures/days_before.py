@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_days import tells_the_day
-from summarizer.extract.figures.clauses import BARRIER, clause_of_number
+from summarizer.extract.figures.clauses import clause_of_number
 from summarizer.extract.figures.earlier_numbers import OWN_REACH
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.dates.search import day_reading
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, are_listed, clause_of_number, end_of_unit
+from summarizer.extract.figures.clauses import are_listed, clause_of_number, end_of_unit
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next
+from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.events.deeds import (
     announcing,
     deed,
@@ -141,7 +142,7 @@ def _before(context: SentenceContext, numeral: Numeral, named: Naming) -> str:
     if context.profile.tables["capital_nouns"] and _has_object(context, ["", *_words_behind(context, numeral)[:1]]):
         return ""  # "nahm 7.000 Haushalten den Strom"
     first = _first_of_list(context, numeral)
-    clause = _CLAUSE_END.split(context.text[context.sentence.start : first.qualifier_start])[-1]
+    clause = _CLAUSE_END.split(context.before(first.qualifier_start))[-1]
     clause = CONJUNCTION.pattern.split(clause)[-1]  # "212 ships were checked and 37 reports written"
     small = prepositions(context.profile.code)
     words = _WORD.findall(clause)

@@ -22,14 +22,14 @@ def is_compared_with(context: SentenceContext, numeral: Numeral) -> bool:
     Not "raised it to 4.5 from 4.25 on Wednesday".
     """
     at = numeral.qualifier_start
-    led = _OLDER.of(context.profile).search(context.text[max(context.sentence.start, at - 24) : at].rstrip().lower())
+    led = _OLDER.of(context.profile).search(context.before(at, 24).lower().rstrip())
     return led is not None and led.group() not in context.profile.words("scope", "moved_from")
 
 
 def is_older(context: SentenceContext, numeral: Numeral) -> bool:
     """ "instead of 2.4%", "contre 340 en 2023", the first of "de 22 a 25": a number that held before, or never."""
     at = numeral.qualifier_start
-    before = context.text[max(context.sentence.start, at - 24) : at].rstrip().lower()
+    before = context.before(at, 24).lower().rstrip()
     if _OLDER.of(context.profile).search(before):
         return bool(numeral.unit_text) or any(n.start < at for n in context.numerals)
     later = next((n for n in context.numerals if n.start > numeral.start), None)

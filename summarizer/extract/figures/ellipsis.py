@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from itertools import islice
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, end_of_unit, is_of_others, is_subject
+from summarizer.extract.figures.clauses import end_of_unit, is_of_others, is_subject
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, may_count, unit_kind
 from summarizer.extract.figures.wholes import is_said_part
+from summarizer.language.clause_marks import CLAUSE_END, CONJUNCTION
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
 _MOST_TIMES = 20
 _MOST_TIMES_MEASURED = 4
-_CLAUSE_END = WordPattern(rf"\s*(?:[.;,!?:)\"]|$|\s(?:{CONJUNCTION.grammar}))", re.IGNORECASE)
 _INHERITED = frozenset({"money", "length", "area", "mass", "volume"})
 _NEVER = frozenset({"money", "percent", "points", "duration", "temperature", "speed", "basis points"})
 _LEFT_OUT_VERB = WordPattern(rf"(?:{CONJUNCTION.grammar}|;)\s*[\w'’]+\s+(?P<noun>\w+),\s+$", re.IGNORECASE)
@@ -24,7 +24,7 @@ _LAST_WORD = re.compile(r"([\w'’-]+)[\s\"«“]*$")
 
 def noun_before_comma(context: SentenceContext, numeral: Numeral) -> str:
     """ "The displaced are 21,500 and the injured, 412.": the noun of a clause without its verb; "" where there is none."""
-    if numeral.unit_text or not _CLAUSE_END.match(context.text, numeral.end, context.sentence.end):
+    if numeral.unit_text or not CLAUSE_END.match(context.text, numeral.end, context.sentence.end):
         return ""
     found = _LEFT_OUT_VERB.search(context.text, context.sentence.start, numeral.qualifier_start)
     return found["noun"] if found and unit_kind(found["noun"], context.profile) in PEOPLE_KINDS else ""
@@ -46,7 +46,7 @@ def gapped(context: SentenceContext, numeral: Numeral, previous: FigureMention |
         goes_on = previous.numeral.sentence == numeral.sentence and not is_of_others(context, numeral)
         return previous if goes_on else None
     is_part = is_said_part(context, numeral)  # "of which 400 in Zaragoza"
-    if not is_part and not _CLAUSE_END.match(text, numeral.end, context.sentence.end):
+    if not is_part and not CLAUSE_END.match(text, numeral.end, context.sentence.end):
         return None
     before = _LAST_WORD.search(text, context.sentence.start, numeral.qualifier_start)
     if before is None:
@@ -93,7 +93,7 @@ def _may_be_resumed(context: SentenceContext, numeral: Numeral, figure: FigureMe
 
 def _is_resumed(context: SentenceContext, numeral: Numeral) -> bool:
     """Whether the words right before say that what was counted before were so many: "es seien", "eran", "n'en a vu que"."""
-    before = context.text[context.sentence.start : numeral.qualifier_start].rstrip()
+    before = context.before(numeral.qualifier_start).rstrip()
     resumes = context.profile.pattern("scope", "resumes", re.IGNORECASE)
     if any(m.end() == len(before) for m in resumes.finditer(before)):
         return True
@@ -120,7 +120,7 @@ def _ends_clause(context: SentenceContext, numeral: Numeral) -> bool:
     day = next((d for d in context.dates if 0 <= d.start - at <= _DAY_GAP), None)
     at = day.end if day and not re.search(r"[.;:!?]", context.text[at : day.start]) else at
     been = context.profile.pattern("scope", "been").match(context.text, at)
-    return _CLAUSE_END.match(context.text, been.end() if been else at, context.sentence.end) is not None
+    return CLAUSE_END.match(context.text, been.end() if been else at, context.sentence.end) is not None
 
 
 def counted_again(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> str:

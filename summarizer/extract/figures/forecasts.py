@@ -1,17 +1,16 @@
 """Whether a rate or a sum is what somebody expects it to be: a forecast is never an update of what was measured."""
 
-import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL
 from summarizer.extract.figures.clauses import clause_of_number, end_of_unit
+from summarizer.language.clause_marks import STOP
 from summarizer.language.profile import FORECAST, Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading, FigureMention
 
 _WORDS_BEHIND = 3
-_END = re.compile(r"[;:.!?]\s")
 _YEAR_BEFORE = 4  # characters: "für 2025 2,2 Prozent"
 _SERIES_REACH = 60
 
@@ -38,7 +37,7 @@ def year_foreseen(context: SentenceContext, numeral: Numeral) -> DateReading | N
     """The year that a forecast is for: "0.9% this year and 1.4% in 2025"; None where none stands right behind or before."""
     years = [m for m in context.dates if m.reading and m.reading.precision == "year"]
     stop = min([context.sentence.end, *(n.qualifier_start for n in context.numerals if n.start > numeral.start)])
-    behind = [m for m in years if numeral.end <= m.start < stop and not _END.search(context.text, numeral.end, m.start)]
+    behind = [m for m in years if numeral.end <= m.start < stop and not STOP.search(context.text, numeral.end, m.start)]
     before = [m for m in years if 0 <= numeral.qualifier_start - m.end <= _YEAR_BEFORE]
     found = next((m.reading for m in [*behind, *before]), None)
     return found or _year_by_words(context, numeral.end, stop)
@@ -51,7 +50,7 @@ def _year_by_words(context: SentenceContext, start: int, stop: int) -> DateReadi
         return None
     for ahead, key in enumerate(("this_year", "next_year")):
         words = context.profile.phrase_pattern("dates", key).search(context.text, start, stop)
-        if words and not _END.search(context.text, start, words.start()):
+        if words and not STOP.search(context.text, start, words.start()):
             year = int(today.start[:4]) + ahead
             return DateReading(f"{year}-01-01", f"{year}-12-31", "year", f'"{words.group()}" by {today.evidence}')
     return None

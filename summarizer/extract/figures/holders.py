@@ -94,13 +94,13 @@ def _speakers_own(context: SentenceContext, numeral: Numeral, measured_property:
 
 def _is_made(context: SentenceContext, name: Name) -> bool:
     """ "The maker of Velnik employs 900": not whose they are, but what the unnamed company makes or owns."""
-    before = context.text[max(context.sentence.start, name.start - _MAKER_REACH) : name.start]
+    before = context.before(name.start, _MAKER_REACH)
     return _MAKER_BEFORE.search(before) is not None
 
 
 def _is_faced(context: SentenceContext, name: Name) -> bool:
     """ "He said before the National Assembly that 300 jobs would go": whom he told has none of them."""
-    before = context.text[max(context.sentence.start, name.start - _MAKER_REACH) : name.start]
+    before = context.before(name.start, _MAKER_REACH)
     return _FACED.search(before) is not None
 
 

@@ -4,7 +4,7 @@ import re
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.capitals import capital_in
-from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION, SHORT_REMARK, end_of_unit, is_in_remark
+from summarizer.extract.figures.clauses import SHORT_REMARK, end_of_unit, is_in_remark
 from summarizer.extract.figures.named_fires import named_fire
 from summarizer.extract.figures.named_places import (
     is_area,
@@ -15,6 +15,7 @@ from summarizer.extract.figures.named_places import (
     stands_within,
 )
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.clause_marks import BARRIER, CONJUNCTION
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name, gazetteer
@@ -117,7 +118,7 @@ def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
         return False
     *before, last = context.words_before(place.start) or [""]
     said = {a.speaker.lower() for a in context.attributions if a.speaker}
-    behind = context.text[place.end : context.sentence.end].lstrip(" ,").lower()
+    behind = context.behind(place.end).lstrip(" ,").lower()
     if any(behind.startswith(s) or behind.partition(" ")[2].startswith(s) for s in said):
         return True
     return last in context.profile.words("scope", "within") and any(" ".join(before).endswith(s) for s in said)
@@ -168,7 +169,7 @@ def _capitals(context: SentenceContext) -> list[Name]:
 
 def _frames(context: SentenceContext, place: Name) -> bool:
     """ "In Alba, a town of 25,000, the mayor put the dead at 40", "In Alba two died and six were hurt"."""
-    lead = context.text[context.sentence.start : place.start]
+    lead = context.before(place.start)
     set_off = len(lead) <= _FRAME_REACH and context.text.startswith(", ", place.end)
     return set_off or _GOVERNED.of(context.profile).match(lead) is not None
 
@@ -220,7 +221,7 @@ def _same_again(context: SentenceContext, numeral: Numeral) -> Numeral | None:
     is_bare = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + 1) < 0
     if not (before and is_bare and before[-1].unit_text == numeral.unit_text):
         return None
-    *_, behind = ["", *context.text[numeral.end : context.sentence.end].split(maxsplit=1)[:1]]
+    *_, behind = ["", *context.behind(numeral.end).split(maxsplit=1)[:1]]
     if behind.lower() in context.profile.words("scope", "within"):
         return None  # "11 dead in Alba and seven in Sunday's raids": it has a place of its own
     return None if _adds_up(context, before[-1].end, numeral) else before[-1]

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from summarizer.extract.attribution.relations import speaker_at
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, clause_of_number
+from summarizer.extract.figures.clauses import clause_of_number
 from summarizer.extract.figures.deeds import is_announced
+from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern, reported_future
 from summarizer.schema.brief import Modality

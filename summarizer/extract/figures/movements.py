@@ -3,8 +3,9 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import STOP, end_of_unit
+from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.extract.figures.unit_kinds import unit_kind
+from summarizer.language.clause_marks import STOP
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 
@@ -35,7 +36,7 @@ def _is_more_or_less(context: SentenceContext, at: int) -> bool:
 
 
 def _more_or_less(context: SentenceContext, at: int) -> re.Match[str] | None:
-    at += len(context.text[at : context.sentence.end]) - len(context.text[at : context.sentence.end].lstrip())
+    at += len(context.behind(at)) - len(context.behind(at).lstrip())
     return context.profile.phrase_pattern("scope", "more_or_less").match(context.text, at, context.sentence.end)
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION, STOP
+from summarizer.language.clause_marks import CONJUNCTION, STOP
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 
@@ -31,8 +31,7 @@ def named_fire(context: SentenceContext, numeral: Numeral, stop: int) -> str:
 
 def _is_aside(context: SentenceContext, at: int) -> bool:
     """ "16 of them in the Alba Fire, and 23 were missing": only the number before it is of what "in" governs."""
-    *_, last = ["", *context.text[context.sentence.start : at].split()]
-    return last.lower() in context.profile.words("scope", "within")
+    return context.word_before(at) in context.profile.words("scope", "within")
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import CONJUNCTION
+from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name, gazetteer
@@ -22,7 +22,7 @@ def is_area(context: SentenceContext, name: Name) -> bool:
     """ "the province of Alba", "Alba province": a place by its noun, where it is not who speaks."""
     if name.title or name.acronym or is_who_speaks(context, name):
         return False
-    lead = context.text[max(context.sentence.start, name.start - LEAD_IN) : name.start]
+    lead = context.before(name.start, LEAD_IN)
     behind = context.text[name.end : name.end + _FRAME_REACH]
     return context.profile.pattern("scope", "area_named").search(f"{lead}_{behind}") is not None
 
@@ -59,7 +59,7 @@ def stands_within(context: SentenceContext, name: Name) -> bool:
     is_other = entry is not None and gazetteer().place(name.text) is None
     if name.title or name.acronym or is_other or _BRAND.search(name.text):
         return False
-    lead = context.text[max(context.sentence.start, name.start - LEAD_IN) : name.start]
+    lead = context.before(name.start, LEAD_IN)
     if (entry is None and is_where_it_was_said(context, name)) or not _GOVERNED.of(context.profile).search(lead):
         return False
     *_, whom, governs = ["", "", *lead.lower().split()]  # "workers at Velnik": an employer, if no known place

@@ -223,7 +223,7 @@ def _of_carried_unit(context: SentenceContext, bare: Numeral, numeral: Numeral, 
 def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMention | None) -> str:
     """ "Its shares fell 3%; those of the rival jumped 26%": what changes, if the sentence has told it."""
     told = previous.measured_property if previous else ""
-    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    behind = context.behind(end_of_unit(context, numeral)).lstrip()
     if context.profile.phrase_pattern("scope", "more_or_less").match(behind):
         return CHANGE
     return told if told in _CHANGE_OF.values() else _CHANGE_OF.get(told, CHANGE)

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER
 from summarizer.extract.figures.day_roles import dates_a_participle, follows_since, is_genitive, opens_sentence
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.dates.search import DateMention
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from summarizer.extract.attribution.speaker_patterns import CLAUSE_OPENERS
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER, CONJUNCTION
 from summarizer.extract.figures.day_roles import OPENING_REACH, follows_since
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
+from summarizer.language.clause_marks import BARRIER, CONJUNCTION
 from summarizer.language.dates.search import DateMention
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import (
-    CONJUNCTION,
     clause_of_number,
     end_of_unit,
     is_far_off,
@@ -17,6 +16,7 @@ from summarizer.extract.figures.clauses import (
 from summarizer.extract.figures.cue_distances import converts, cue_distance, is_touching, partitive_cost, says_where
 from summarizer.extract.figures.doers import is_doer, is_holder
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
+from summarizer.language.clause_marks import BARRIER, CONJUNCTION
 from summarizer.language.events.deeds import prepositions
 from summarizer.language.nouns import counted_names, names_of_kind, names_people, noun_name
 from summarizer.language.profile import Profile, Property, phrase_pattern
@@ -27,7 +27,6 @@ POPULATION, DEATHS = "population", "deaths"
 _PROFIT, _HELD = "profit", "share held"
 _EARNER_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP_OR_COMMA = re.compile(r"[;:,.!?—–]\s")
 _LAST = re.compile(r"[.,;:!?)]|$")
 _OF = WordPattern(r"\s(?:<grammar.of>|<grammar.genitive>)\s")
 _BEFORE_COST, _AFTER_COST, _LINKED_COST, _IN_UNIT_COST = 3, 1, 1, 3
@@ -111,9 +110,7 @@ def _is_verb_of(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) 
     between = context.text[at : cue.start()]
     led = between.lower().split()[:1]
     is_last = context.profile.tables["capital_nouns"] and _LAST.match(context.text, cue.end(), context.sentence.end)
-    return bool(is_last and led and led[0] in context.profile.words("dates", "finite")) and not _STOP_OR_COMMA.search(
-        between
-    )
+    return bool(is_last and led and led[0] in context.profile.words("dates", "finite")) and not BARRIER.search(between)
 
 
 def _as_near(standing: list[_Reached], reached: list[_Reached]) -> list[_Reached]:

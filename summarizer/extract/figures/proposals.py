@@ -19,6 +19,7 @@ from summarizer.extract.figures.periods import period
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
 from summarizer.extract.figures.withdrawals import is_withdrawn
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.profile import FORECAST, Profile, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
@@ -38,7 +39,6 @@ _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 PART = "part"
 _SPAN = "duration"
 _TWICE_REACH = 50  # characters
-_CLAUSE_MARK = re.compile(r"[,;:.]\s")
 
 
 def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] = ()) -> list[FigureMention]:
@@ -72,7 +72,7 @@ def _was_counted_twice(context: SentenceContext, numeral: Numeral) -> bool:
         if (
             not numeral.unit_text
             and numeral.end <= cue.start()
-            and not _CLAUSE_MARK.search(context.text, numeral.end, cue.start())
+            and not BARRIER.search(context.text, numeral.end, cue.start())
         ):
             return True
     return False
@@ -107,7 +107,7 @@ def _last_counted(context: SentenceContext, mentions: list[FigureMention], numer
 def _says_when(context: SentenceContext, numeral: Numeral) -> bool:
     """ "in 24 hours", "five days after the storm": a small word before the span or behind it."""
     small = context.profile.function_words
-    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lower().split()[:1]
+    behind = context.behind(end_of_unit(context, numeral)).lower().split()[:1]
     return not small.isdisjoint([context.word_before(numeral.qualifier_start), *behind])
 
 
@@ -210,7 +210,7 @@ def _counts_nothing(context: SentenceContext, named: Named) -> bool:
         return False
     if context.profile.phrase_pattern("scope", "numerals").fullmatch(numeral.unit_text):
         return True
-    behind = context.text[end_of_unit(context, numeral) : context.sentence.end].lstrip()
+    behind = context.behind(end_of_unit(context, numeral)).lstrip()
     if context.profile.phrase_pattern("scope", "voices").match(behind):
         return True
     is_pair = numeral.quantity.value == _PAIR and kind in (OTHER_NOUN, "settlements", "people")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import clause_of_number
 from summarizer.extract.figures.unit_kinds import unit_kind
+from summarizer.language.clause_marks import STOP
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
@@ -14,7 +15,6 @@ _FORESEEN = WordPattern(
     r"(?<!\w)(?:<scope.compared>)\s(?:[^\W\d_][\w'’-]*\s){1,4}(?:<grammar.of>|<grammar.genitive>)\s$"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"[.;:!?]\s")
 
 
 def rate_again(
@@ -38,7 +38,7 @@ def _is_listed(context: SentenceContext, numeral: Numeral, last: FigureMention, 
     if last is not before or last.numeral.sentence != numeral.sentence:
         return False
     between = context.text[last.numeral.end : numeral.qualifier_start].replace(last.numeral.unit_text, "", 1)
-    if _STOP.search(between):
+    if STOP.search(between):
         return False
     foreseen = _FORESEEN.search(between)
     return _says_only_when(context, between[: foreseen.start()] if foreseen else between)

@@ -8,6 +8,7 @@ from summarizer.extract.figures.clauses import REMARK, end_of_unit
 from summarizer.extract.figures.movements import is_change
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.alternatives import one_of
+from summarizer.language.clause_marks import STOP
 from summarizer.language.nouns import (
     counted_names,
     measure_name,
@@ -31,7 +32,6 @@ _LEVEL_REACH = 40
 _COMPLEMENT_WORDS = 2  # "€7 million of connection fees"
 _FILLED = frozenset({"mass", "volume", "area"})
 _PLURALS = "sx"
-_STOP = re.compile(r"[;:.!?]\s|\s[—–]")
 _THE_NOUN = OwnWords(r"\s(?:<scope.articles>)\s(?P<noun>[^\W\d_]{3,})")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
@@ -73,7 +73,7 @@ def level_of_noun(context: SentenceContext, numeral: Numeral, previous: FigureMe
 
 def share_of(context: SentenceContext, numeral: Numeral) -> str:
     """ "12 percent of the harvest": a share, of what if the table of nouns has it; "" where no noun follows."""
-    profile, behind = context.profile, context.text[end_of_unit(context, numeral) : context.sentence.end]
+    profile, behind = context.profile, context.behind(end_of_unit(context, numeral))
     opened = _of_pattern(profile).match(behind)
     if opened is None:
         beside = None if _has_sign(context, numeral) else _NOUN_NEXT.match(behind)
@@ -97,7 +97,7 @@ def is_of_firm(context: SentenceContext, numeral: Numeral) -> bool:
 
 def _follows(context: SentenceContext, numeral: Numeral, key: str) -> bool:
     at = end_of_unit(context, numeral)
-    behind = context.text[at : context.sentence.end]
+    behind = context.behind(at)
     at += len(behind) - len(behind.lstrip())
     return context.profile.phrase_pattern("scope", key).match(context.text, at, context.sentence.end) is not None
 
@@ -115,7 +115,7 @@ def complement_of(context: SentenceContext, numeral: Numeral, kind: str) -> str:
     """
     if kind not in _FILLED and kind not in ("money", "length"):
         return ""
-    profile, behind = context.profile, context.text[end_of_unit(context, numeral) : context.sentence.end]
+    profile, behind = context.profile, context.behind(end_of_unit(context, numeral))
     is_german = profile.tables["capital_nouns"] and kind != "money"
     opened = (_NOUN_BEHIND if is_german else _of_pattern(profile)).match(behind)
     if opened is None:
@@ -160,7 +160,7 @@ def _stands_after_level_word(context: SentenceContext, numeral: Numeral) -> bool
 
 def _noun_before(context: SentenceContext, at: int, counted: bool) -> str:
     """The nearest noun of the table among the words before an offset, in its clause; no other number stands between."""
-    clause = _STOP.split(_before_in_clause(context, at))[-1]
+    clause = STOP.split(_before_in_clause(context, at))[-1]
     words = _common(context, _WORD.findall(clause))[-_WORDS_BACK:]
     named = [(i, name) for i in reversed(range(len(words))) if (name := _named_at(context, words, i, counted))]
     told = [(i, name) for i, name in named if not _is_recipient(context, words, i)]
@@ -199,7 +199,7 @@ def _named_at(context: SentenceContext, words: list[str], at: int, counted: bool
 
 def _subject_noun(context: SentenceContext, numeral: Numeral) -> str:
     """ "The rent of a hive for three weeks of bloom has risen to 85 euros": the first noun of the table in the clause."""
-    clause = _STOP.split(context.text[context.sentence.start : numeral.qualifier_start])[-1]
+    clause = STOP.split(context.before(numeral.qualifier_start))[-1]
     return next((name for word in _WORD.findall(clause) if (name := _named(context, word, counted=False))), "")
 
 

@@ -3,8 +3,8 @@
 import re
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import STOP
 from summarizer.extract.figures.day_roles import is_in_relative, participle_before
+from summarizer.language.clause_marks import STOP
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile, phrase_pattern
 from summarizer.schema.marked import Numeral

@@ -93,7 +93,7 @@ def is_whole_of_share(context: SentenceContext, numeral: Numeral) -> bool:
 
 def opens_as_whole(context: SentenceContext, numeral: Numeral) -> bool:
     """ "Of the 36 passengers, 12 were hurt": what is said of the second number is not said of all."""
-    opening = context.text[context.sentence.start : numeral.qualifier_start].strip().lower()
+    opening = context.before(numeral.qualifier_start).strip().lower()
     led, _, last = opening.rpartition(" ")
     opens = context.profile.words("scope", "opens_whole")
     known = opening in opens or (led in opens and last in context.profile.words("whole", "whose"))

@@ -49,7 +49,7 @@ def _is_replaced(context: SentenceContext, numeral: Numeral) -> bool:
     at, instead_of = numeral.qualifier_start, context.profile.phrase_pattern("scope", "instead_of")
     if not instead_of.search(context.text, context.sentence.start, at) or _is_proposed(context):
         return False
-    before = _ARTICLE_BEFORE.pattern.sub(" ", context.text[max(context.sentence.start, at - 20) : at])
+    before = _ARTICLE_BEFORE.pattern.sub(" ", context.before(at, 20))
     cues = instead_of.finditer(before)
     if not any(m.end() == len(before.rstrip()) for m in cues):
         return False

@@ -117,7 +117,7 @@ def dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
     if any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues):
         return True
     before = context.words_before(mention.start)[-2:]
-    behind = context.text[mention.end : context.sentence.end].lower().split()[:1]
+    behind = context.behind(mention.end).lower().split()[:1]
     return any(word.strip(",.;") in context.profile.attribution_verbs for word in (*before, *behind))
 
 

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import BARRIER
 from summarizer.language.alternatives import one_of
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.content import content_words
 from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral

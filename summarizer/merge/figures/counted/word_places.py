@@ -3,12 +3,12 @@
 import re
 from functools import lru_cache
 
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.voices import Voice
 
 _OPENING = 4  # characters before words that open their sentence: a quotation mark, "But"
-_PARTED = re.compile(r"[,;:.]\s|\d")
-_STOP = re.compile(r"[,;:.]\s")
+PARTED = re.compile(rf"{BARRIER.pattern}|\d")
 _NUMBER = re.compile(r"\d")
 _ASIDE = re.compile(r",\s[^,.;:\d]{1,30},\s")
 _AND = WordPattern(r"\b(?:<grammar.and>)\b", re.IGNORECASE)
@@ -49,14 +49,14 @@ def _places(words: WordPattern, sentence: str) -> tuple[tuple[int, int], ...]:
 
 def _leads_to(sentence: str, start: int, end: int, number: int) -> bool:
     """Whether words at `start:end` are of the number behind them and of none before them in the clause."""
-    clause = max((stop.end() for stop in _STOP.finditer(sentence, 0, start)), default=0)
-    return not _PARTED.search(sentence, end, number) and not _NUMBER.search(sentence, clause, start)
+    clause = max((stop.end() for stop in BARRIER.finditer(sentence, 0, start)), default=0)
+    return not PARTED.search(sentence, end, number) and not _NUMBER.search(sentence, clause, start)
 
 
 def _is_parted(between: str) -> bool:
     """By a stop or another number; not "172 dead and 2,729 cases of the last week", nor by "the capital, Alba,"."""
     plain = _ASIDE.sub(" ", between)
-    return _STOP.search(plain) is not None or (_NUMBER.search(plain) is not None and _AND.search(plain) is None)
+    return BARRIER.search(plain) is not None or (_NUMBER.search(plain) is not None and _AND.search(plain) is None)
 
 
 @lru_cache(maxsize=4096)

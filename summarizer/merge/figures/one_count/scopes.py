@@ -13,7 +13,7 @@ from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_two_speakers, is_one_speaker, ratio, same_value
 from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
-from summarizer.merge.figures.counted.word_places import place_in_sentence, stands_by
+from summarizer.merge.figures.counted.word_places import PARTED, place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.records import replace
@@ -39,7 +39,6 @@ _COUNTRIES = WordPattern(  # how many they are; "du pays" is one
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _INSURED = WordPattern(r"\b(?:<whole.insured>)\b", re.IGNORECASE)
 _LOST = frozenset({"damage", "loss", "cost"})
-_PARTED = re.compile(r"[,;:.]\s|\d")
 
 
 def is_rumour(voice: Voice) -> bool:
@@ -121,7 +120,7 @@ def is_of_several_countries(voice: Voice) -> bool:
 @lru_cache(maxsize=5_000)
 def _stands_with_countries(text: str, start: int, end: int) -> bool:
     between = (text[end : m.start()] if m.start() >= end else text[m.end() : start] for m in _COUNTRIES.finditer(text))
-    return any(not _PARTED.search(words) for words in between)
+    return any(not PARTED.search(words) for words in between)
 
 
 def is_of_other_window(one: Voice, other: Voice) -> bool:
