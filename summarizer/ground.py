@@ -78,14 +78,14 @@ class _Grounder:
 
     def event(self, mention: EventMention) -> GroundedEvent | None:
         """The event with what tells it; a place that this does not name, or an actor unknown here, is refused."""
-        if not self._is_body(mention.sentence):
+        if not self.marked.is_in_body(mention.sentence):
             self._refuse(f"event {mention.summary!r}", f"there is no sentence {mention.sentence} in the story")
             return None
         cited, *shared = self._cite_clause(mention)
         place = self._place(mention, [cited, *shared])
         actors = tuple(a for a in mention.actors if self._stands(a, f"actor {a!r} of an event"))
         self.exact += 1
-        also = tuple(self._cite(n) for n in mention.also if self._is_body(n))
+        also = tuple(self._cite(n) for n in mention.also if self.marked.is_in_body(n))
         if (place, actors) != (mention.place, mention.actors):
             mention = replace(mention, place=place, actors=actors)
         return GroundedEvent(mention, cited, (*shared, *also))
@@ -131,7 +131,7 @@ class _Grounder:
 
     def _find(self, name: str, sentence: int, what: str) -> str | None:
         """The words of the source that the name aligns with, or None with a refusal."""
-        if not self._is_body(sentence):
+        if not self.marked.is_in_body(sentence):
             self._refuse(what, f"there is no sentence {sentence} in the story")
             return None
         if not _is_name(name):
@@ -168,9 +168,6 @@ class _Grounder:
                 return self.marked.sentences[at].number
             found = find_folded(name, text, found[0] + 1, len(text))
         return 0
-
-    def _is_body(self, sentence: int) -> bool:
-        return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
 
     def _cite_clause(self, mention: EventMention) -> tuple[Citation, ...]:
         """The citations of the main clause that tells the event, or of its whole sentence."""

@@ -26,8 +26,8 @@ def stems_of_text(text: str, language: str | None) -> frozenset[str]:
     return frozenset(anyascii(w)[:_STEM] for w in words if w not in function_words)
 
 
-def word_overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Overlap coefficient (Szymkiewicz-Simpson): shared words over those of the shorter sentence, 0 to 1."""
+def overlap(one: frozenset[object], other: frozenset[object]) -> float:
+    """Overlap coefficient (Szymkiewicz-Simpson): what both have over all that the smaller has, 0 to 1."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
 

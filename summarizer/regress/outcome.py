@@ -67,7 +67,7 @@ class Outcome:
     def reasons(self) -> list[str]:
         """What the code rests on, a line each."""
         told = [
-            f"below the floor: {g.row} {g.metric} is {_shown(g.reached)}, the floor is {g.floor}" for g in self.broken
+            f"below the floor: {g.row} {g.metric} is {number(g.reached)}, the floor is {g.floor}" for g in self.broken
         ]
         told += [f"worse: {self._of(name)}{_change(c)}" for name, c in self.gated if c.verdict == "worse"]
         if self.missing:
@@ -92,8 +92,9 @@ def _change(change: Change) -> str:
     interval = "" if change.low is None else f", 95 % {change.low:+.3f} to {change.high:+.3f}"
     few = ", too few cases for an interval" if change.low is None else ""
     moved = (change.after or 0.0) - (change.before or 0.0)
-    return f"{change.metric.name} {_shown(change.before)} to {_shown(change.after)} ({moved:+.3f}{interval}{few})"
+    return f"{change.metric.name} {number(change.before)} to {number(change.after)} ({moved:+.3f}{interval}{few})"
 
 
-def _shown(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """Three places; a dash for none."""
     return "-" if value is None else f"{value:.3f}"

@@ -88,6 +88,10 @@ class MarkedArticle:
         sentence = self.sentence(number)
         return self.article.text[sentence.start : sentence.end]
 
+    def is_in_body(self, number: int) -> bool:
+        """Whether there is a sentence with that number, and it belongs to the story."""
+        return 1 <= number <= len(self.sentences) and not self.sentence(number).furniture
+
     @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences that belong to the story."""

@@ -5,7 +5,7 @@ Citation precision as in ALCE (Gao et al. 2023): a citation that does not suppor
 
 from collections.abc import Mapping
 
-from summarizer.language.content import content_words, word_overlap
+from summarizer.language.content import content_words, overlap
 from summarizer.language.numbers.numerals import numerals_of
 from summarizer.schema.brief import Article, Citation, Number
 
@@ -40,7 +40,7 @@ def _says_the_same(
         return False
     if spoken != also:
         return bool(numbers)
-    return word_overlap(content_words(first.exact, spoken), content_words(other.exact, also)) >= _SAYS_THE_SAME
+    return overlap(content_words(first.exact, spoken), content_words(other.exact, also)) >= _SAYS_THE_SAME
 
 
 def _numbers(text: str, language: str | None) -> frozenset[Number]:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from summarizer.language.common_nouns import names_can_be_told
-from summarizer.language.content import content_words, word_overlap
+from summarizer.language.content import content_words, overlap
 from summarizer.language.foreign import is_foreign
 from summarizer.language.profile import load_profile
 from summarizer.prompts import load_prompt
@@ -281,7 +281,7 @@ class _Desk:
     def _repeated(self, sentence: str) -> list[Event]:
         """The event that the sentence copies almost word for word: a weak model's way of pointing at it."""
         words = content_words(sentence, self.language)
-        scored = [(word_overlap(words, content_words(e.summary, self.language)), e) for e in self.facts.events]
+        scored = [(overlap(words, content_words(e.summary, self.language)), e) for e in self.facts.events]
         best = max(scored, key=lambda s: s[0], default=None)
         return [best[1]] if best and len(words) >= _MIN_COPIED and best[0] >= _COPIED else []
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from summarizer.language.anchors import anchors
-from summarizer.language.content import content_words, word_overlap
+from summarizer.language.content import content_words, overlap
 from summarizer.language.events.event_types import salience
 from summarizer.schema.brief import Event, Figure, Statement
 from summarizer.schema.facts import StoryFacts
@@ -265,4 +265,4 @@ def repeats_headline(statement: Statement, headline: Statement) -> bool:
 
 def _repeats(statement: Statement, told: list[Statement]) -> bool:
     words = content_words(statement.text, None)
-    return any(word_overlap(words, content_words(t.text, None)) >= _REPEATED for t in told)
+    return any(overlap(words, content_words(t.text, None)) >= _REPEATED for t in told)

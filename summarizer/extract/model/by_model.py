@@ -288,7 +288,7 @@ class _Settler:
         label = change.label
         proposal = self.proposals.events.get(label.s)
         is_meant = self.careful and (self.chosen or is_described(label, self.translated))
-        if not self._in_body(label.s) or (proposal is None and not is_meant):
+        if not self.marked.is_in_body(label.s) or (proposal is None and not is_meant):
             return None
         if not self.careful:
             label = EventLabel(s=label.s, summary=label.summary)
@@ -351,9 +351,6 @@ class _Settler:
         return corrected or (proposal.date if proposal else None)
 
     # --- the article ---
-
-    def _in_body(self, sentence: int) -> bool:
-        return 1 <= sentence <= len(self.marked.sentences) and not self.marked.sentence(sentence).furniture
 
     def _date(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
         """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""

@@ -22,6 +22,11 @@ _HOURS = timedelta(hours=2)  # between two articles of a day, in which a count h
 _PLURAL_REACH = 10  # "thousands" may be 14,000; it is not tens of thousands
 
 
+def told_number(voice: Voice) -> tuple[str, float, str]:
+    """What is counted, how many, of which unit: the same wherever the number is told again."""
+    return voice.mention.measured_property, nominal(voice.quantity), voice.unit
+
+
 def is_one_speaker(one: Voice, other: Voice) -> bool:
     """Whether one named speaker says both."""
     return one.speaker_id == other.speaker_id != ""

@@ -6,9 +6,10 @@ Both the sign and the contents are asked for: two papers on one event share as m
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.language.content import overlap
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
@@ -73,10 +74,8 @@ class Dispatches:
         return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
 
     def _likeness(self, original: int, copy: int, sign: str) -> Likeness:
-        numbers = [self._traces[i].numbers for i in (original, copy)]
-        return Likeness(
-            sign, _containment(*numbers), _containment(*(_names(self._articles[i]) for i in (original, copy)))
-        )
+        numbers = (frozenset(self._traces[i].numbers) for i in (original, copy))
+        return Likeness(sign, overlap(*numbers), overlap(*(_names(self._articles[i]) for i in (original, copy))))
 
 
 def _is_elsewhere(one: Head, other: Head) -> bool:
@@ -92,9 +91,3 @@ def _names(article: Article) -> frozenset[str]:
         entry = gazetteer().lookup(name.text)
         found |= {entry.id} if entry else {w for w in skeleton(fold_name(name.text)).split() if len(w) > 1}
     return frozenset(found)
-
-
-def _containment(one: Iterable[object], other: Iterable[object]) -> float:
-    first, second = frozenset(one), frozenset(other)
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from summarizer.language.content import overlap
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.stories.dispatches import Dispatches, Likeness
 from summarizer.merge.stories.traces import Head, Trace, shingles, trace_of
@@ -109,7 +110,7 @@ class _Shared:
 
 def _source(place: int, index: _Index, log: DecisionLog) -> Head | None:
     for original in index.candidates(place):
-        share = _containment(index.shingles(place), index.shingles(original))
+        share = overlap(index.shingles(place), index.shingles(original))
         if share >= _NEAR:
             log.add(_finding(index.head(original), index.head(place), share))
         if share >= _CONTAINMENT:
@@ -157,8 +158,3 @@ def _finding(original: Head, article: Head, share: float) -> Finding:
         doubtful=not same and share >= _CONTAINMENT - 0.1,
         ids=(original.id, article.id),
     )
-
-
-def _containment(one: frozenset[int], other: frozenset[int]) -> float:
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0

@@ -22,11 +22,6 @@ def verdict(outcome: Outcome) -> str:
     return {PASS: "pass", INCONCLUSIVE: "inconclusive"}.get(outcome.code, "regression")
 
 
-def number(value: float | None) -> str:
-    """Three places; a dash for none."""
-    return "-" if value is None else f"{value:.3f}"
-
-
 def counted(cases: int) -> str:
     """How many cases."""
     return f"{cases} case" if cases == 1 else f"{cases} cases"

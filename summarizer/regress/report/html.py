@@ -4,8 +4,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
-from summarizer.regress.outcome import Outcome
-from summarizer.regress.report.figures import MAIN, by_case, counted, moved, number, size, table, to_record, verdict
+from summarizer.regress.outcome import Outcome, number
+from summarizer.regress.report.figures import MAIN, by_case, counted, moved, size, table, to_record, verdict
 from summarizer.regress.scoring.score import METRICS
 
 

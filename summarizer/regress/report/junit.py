@@ -9,8 +9,8 @@ import re
 from xml.etree import ElementTree as Xml
 
 from summarizer.regress.comparison import Change, Comparison
-from summarizer.regress.outcome import Outcome
-from summarizer.regress.report.figures import moved, number, to_record
+from summarizer.regress.outcome import Outcome, number
+from summarizer.regress.report.figures import moved, to_record
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from summarizer.regress.comparison import Comparison, Flip
-from summarizer.regress.outcome import Outcome
-from summarizer.regress.report.figures import MAIN, counted, moved, number, size, table, to_record, verdict
+from summarizer.regress.outcome import Outcome, number
+from summarizer.regress.report.figures import MAIN, counted, moved, size, table, to_record, verdict
 
 _FLIPS = 12  # shown; the other forms hold all
 

@@ -13,7 +13,7 @@ from summarizer.language.events.event_types import background_of
 from summarizer.language.names.roles import role_of
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, load_profile
-from summarizer.merge.figures.comparing import are_two_speakers
+from summarizer.merge.figures.comparing import are_two_speakers, told_number
 from summarizer.merge.figures.counted.forecasts import is_forecast
 from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
@@ -45,9 +45,9 @@ def with_formers(voices: list[Voice]) -> list[Voice]:
                 formers[id(voice)] = _as_former(voice, now)
     marked = [formers.get(id(v), v) for v in voices]
     known = {_said(v): v for v in formers.values() if v.speaker_id}
-    given_up = {_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.article])}
+    given_up = {told_number(v): v for v in formers.values() if _is_anybodys(v, nearby[v.article])}
     told = [
-        v if v.former or not (old := known.get(_said(v)) or given_up.get(_number(v))) else _as_told_before(v, old)
+        v if v.former or not (old := known.get(_said(v)) or given_up.get(told_number(v))) else _as_told_before(v, old)
         for v in marked
     ]
     return _on_one_day(told)
@@ -78,12 +78,8 @@ def _by_article(voices: list[Voice]) -> dict[str, list[Voice]]:
     return told
 
 
-def _number(voice: Voice) -> tuple[object, ...]:
-    return voice.mention.measured_property, nominal(voice.quantity), voice.unit
-
-
 def _said(voice: Voice) -> tuple[object, ...]:
-    return *_number(voice), voice.speaker_id
+    return *told_number(voice), voice.speaker_id
 
 
 def _is_anybodys(voice: Voice, told: list[Voice]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summarizer.language.content import word_overlap
+from summarizer.language.content import overlap
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
     are_in_two_countries,
@@ -146,7 +146,7 @@ def _same_told(one: Voice, other: Voice) -> bool:
 
 def are_in_like_words(one: Voice, other: Voice) -> bool:
     """Whether the sentences of two numbers share three tenths of their content words."""
-    return word_overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
+    return overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
 
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 
 from summarizer.language.word_patterns import WordPattern
-from summarizer.merge.figures.comparing import are_two_speakers, same_value
+from summarizer.merge.figures.comparing import are_two_speakers, same_value, told_number
 from summarizer.merge.figures.counted.word_places import place_in_sentence, stands_by
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
@@ -37,14 +37,14 @@ def with_spans(voices: list[Voice]) -> list[Voice]:
     """
     told: dict[object, set[str]] = defaultdict(set)
     for long, short in _told_beside(voices):
-        told[_number(long)].add(_LONG)
-        told[_number(short)].add(_SHORT)
+        told[told_number(long)].add(_LONG)
+        told[told_number(short)].add(_SHORT)
     if not told:
         return voices
-    parted = {voice.mention.measured_property for voice in voices if _number(voice) in told}
+    parted = {voice.mention.measured_property for voice in voices if told_number(voice) in told}
     for voice in (v for v in voices if v.mention.measured_property in parted and _counts_over_span(v)):
-        told[_number(voice)].add(_LONG)
-    return [replace(v, span=next(iter(of))) if len(of := told.get(_number(v), set())) == 1 else v for v in voices]
+        told[told_number(voice)].add(_LONG)
+    return [replace(v, span=next(iter(of))) if len(of := told.get(told_number(v), set())) == 1 else v for v in voices]
 
 
 def _told_beside(voices: list[Voice]) -> Iterator[tuple[Voice, Voice]]:
@@ -67,10 +67,6 @@ def _goes_on_from_elsewhere(one: Voice, other: Voice) -> bool:
     """Not where a voice answers the one before it: "the Red Cross speaks of 120 since the quake" counts the same."""
     near = abs(one.mention.numeral.sentence - other.mention.numeral.sentence) <= 1
     return not near and are_two_speakers(one, other)
-
-
-def _number(voice: Voice) -> tuple[object, ...]:
-    return voice.mention.measured_property, nominal(voice.quantity), voice.unit
 
 
 def _counts_over_span(voice: Voice) -> bool:
