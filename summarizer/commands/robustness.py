@@ -10,7 +10,8 @@ from summarizer.commands.regress import live_model
 from summarizer.options.regress import Request
 from summarizer.regress.gates import load_gates
 from summarizer.regress.noise import Translation, load_translations
-from summarizer.regress.report.figures import counted, number
+from summarizer.regress.outcome import number
+from summarizer.regress.report.figures import counted
 from summarizer.regress.robustness import Moved, Shaken, kept_by_noise
 from summarizer.regress.suite import Suite, load_suite
 from summarizer.regress.variants import LEXICAL

@@ -6,7 +6,7 @@ from pathlib import Path
 from summarizer.commands.files import load_briefing
 from summarizer.errors import UsageError
 from summarizer.regress.draft import story_of
-from summarizer.regress.report.figures import number
+from summarizer.regress.outcome import number
 from summarizer.regress.scoring.gold import load_gold
 from summarizer.regress.scoring.measures import Ratio, Scored, total
 from summarizer.regress.scoring.score import METRICS, score

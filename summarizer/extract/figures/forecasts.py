@@ -1,5 +1,6 @@
 """Whether a rate or a sum is what somebody expects it to be: a forecast is never an update of what was measured."""
 
+import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
