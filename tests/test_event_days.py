@@ -270,3 +270,40 @@ def test_the_day_by_which_a_paper_is_known_is_no_day_of_what_is_said_of_it(langu
 )
 def test_the_day_of_what_is_cited_is_no_day_of_what_happened(language: str, text: str, day: str | None) -> None:
     assert told(text, language)[1] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "en",
+            "HARLOW, Oct. 29 (Crossway) - Workers were evacuated from a rig on Monday after a gas leak.",
+            "2024-10-28",
+        ),
+        (
+            "fr",
+            "BRUNE, 27 oct. (Agence du Lac) - Un séisme a secoué Aldane vendredi, blessant six personnes.",
+            "2024-10-25",
+        ),
+        ("es", "ALDA, 28 oct (Sur) – Dos trenes chocaron el viernes en Durazno y dejaron 17 heridos.", "2024-10-25"),
+        (
+            "de",
+            "ALDEN, 28. Oktober (rtp) - Bei einem Zugunglück sind am Freitag acht Menschen verletzt worden.",
+            "2024-10-25",
+        ),
+    ],
+)
+def test_a_weekday_is_counted_from_the_dateline_where_that_is_older_than_the_paper(
+    language: str, text: str, day: str
+) -> None:
+    read = article(1, text, language=language, published=FRIDAY.isoformat())
+    event = extract_by_rules(mark(read), BriefingDay(FRIDAY, True)).events[0]
+    assert event.date is not None
+    assert (event.date.start, event.date.evidence.endswith("dateline")) == (day, True)
+
+
+def test_a_dateline_of_long_ago_dates_no_report_of_today() -> None:
+    assert told("HARLOW, Sept. 2 (Crossway) - Workers were evacuated from a rig on Monday after a gas leak.", "en") == (
+        "actual",
+        "2024-10-28",
+    )

@@ -293,3 +293,37 @@ def test_a_whole_countrys_dead_are_not_those_of_the_one_raid_that_had_been_by_th
         days=("25", "28", "25"),
     )
     assert counted(facts) == {("2024-11-25",): {23, 26}, ("2024-11-27",): {16}, (): {940}}
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        (
+            "es",
+            "Hombres armados atacaron el lunes el cuartel de Harlow y mataron a dos agentes.",
+            "Hombres armados atacaron el miércoles el cuartel de Alba y mataron a tres agentes."
+            " Es el segundo ataque de la semana.",
+        ),
+        (
+            "en",
+            "Gunmen attacked a police post in Harlow on Monday and killed two officers.",
+            "Gunmen attacked the police post of Alba near Harlow on Wednesday and killed three officers."
+            " It was the second attack in a week.",
+        ),
+    ],
+)
+def test_what_is_called_the_second_attack_leaves_the_first_one_its_own_dead(
+    language: str, first: str, second: str
+) -> None:
+    (facts,) = stories(article(1, first, "2024-11-26", language), article(2, second, "2024-11-28", language))
+    assert counted(facts) == {("2024-11-25",): {2}, ("2024-11-27",): {3}}
+
+
+def test_a_town_that_is_bombed_again_on_another_day_has_been_bombed_twice() -> None:
+    facts = story(
+        "An air raid on Harlow in Yemen killed eight people on Monday, doctors said.",
+        "Warplanes bombed Harlow again on Wednesday, killing 12 people at a petrol station, doctors said."
+        " An air raid on Monday killed eight.",
+        days=("26", "28"),
+    )
+    assert counted(facts) == {("2024-11-25",): {8}, ("2024-11-27",): {12}}

@@ -35,6 +35,7 @@ def sentences(code: str, text: str) -> list[str]:
         ("es", "El Sr. López llegó a las 5 p. m. del lunes.", "Luego salió."),
         ("es", "AREQUIPA.- El terremoto fue fuerte.", "Sí."),
         ("es", "PRAGA, 8 de mayo.- El banco sorprendió.", "Sí."),
+        ("fr", "BRUNE, 2 nov. (Agence du Lac) - Un séisme a secoué Aldane dimanche.", "Puis rien."),
         ("es", "«Hay calles.»", "Luego habló."),
         ("de", "Das kostet 5 Mio. Euro.", "Das ist z. B. viel."),
         ("de", "Sieben Menschen starben.", "20 wurden verletzt."),

@@ -4,18 +4,19 @@ import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from summarizer.extract.planned_days import read_ahead
 from summarizer.language.dates.in_text import find_dates
 from summarizer.language.dates.search import Anchor, DateMention, day_reading
 from summarizer.language.profile import Profile
 from summarizer.language.quotations import quotations
-from summarizer.schema.evidence import PUBLISHED
+from summarizer.schema.evidence import DATELINE, PUBLISHED
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import DateReading
 
 _WEEK = 7
+_FORTNIGHT = timedelta(days=14)
 _LINES_ON_TOP, _LINE_ON_TOP = 6, 90  # lines, characters
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -39,7 +40,8 @@ class ArticleDay:
 def article_day(
     marked: MarkedArticle, profile: Profile, briefing: BriefingDay, cues: Mapping[int, list[int]]
 ) -> ArticleDay:
-    """Publication date first, then the dateline, then a full date in the text, then an explicit briefing date.
+    """The dateline of up to two weeks before publication, else the publication date, else a dateline, a full date in the
+    text, an explicit briefing date: what is printed on Saturday in a weekly was written when its dateline says.
 
     A line on top with nothing but a date may be the page's, so it is believed no more than the briefing's own date: where
     that would anchor the weekdays, a full date up to a week before it does so instead, "assumed" as well.
@@ -48,9 +50,10 @@ def article_day(
     """
     published = _published(marked)
     if published:
-        anchor = Anchor(published, PUBLISHED)
-        return ArticleDay(anchor, day_reading(published, PUBLISHED))
-    written = _dateline(marked, profile, briefing) or _latest_calendar_day(marked, profile, briefing)
+        sent = _sent(marked, profile, published)
+        anchor = Anchor(sent, DATELINE) if sent else Anchor(published, PUBLISHED)
+        return ArticleDay(anchor, day_reading(anchor.day, DATELINE if sent else PUBLISHED))
+    written = _dateline(marked, profile, briefing.day) or _latest_calendar_day(marked, profile, briefing)
     if written:
         return ArticleDay(Anchor(date.fromisoformat(written.start), written.evidence), written)
     if briefing.explicit and (day := _day_on_top(marked, profile, briefing)):
@@ -67,14 +70,21 @@ def _published(marked: MarkedArticle) -> date | None:
     return datetime.fromisoformat(stamp).date() if stamp else None
 
 
-def _dateline(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> DateReading | None:
+def _sent(marked: MarkedArticle, profile: Profile, published: date) -> date | None:
+    """The day of a dateline that is older than the publication, but not too old to be this report's."""
+    written = _dateline(marked, profile, published)
+    day = date.fromisoformat(written.start) if written else published
+    return day if timedelta(0) < published - day <= _FORTNIGHT else None
+
+
+def _dateline(marked: MarkedArticle, profile: Profile, latest: date) -> DateReading | None:
     body = marked.body
     if not body:
         return None
     match = profile.pattern("furniture", "dateline").match(marked.text_of(body[0].number))
     if not match or not match.groupdict().get("date"):
         return None
-    return _on_or_before(find_dates(match["date"], profile, Anchor(briefing.day, "the dateline")), briefing.day)
+    return _on_or_before(find_dates(match["date"], profile, Anchor(latest, "the dateline")), latest)
 
 
 def _day_on_top(marked: MarkedArticle, profile: Profile, briefing: BriefingDay) -> date | None:

@@ -19,6 +19,7 @@ _FIRM = re.compile(r"\bBros\.$")  # in the middle of a firm's name
 _CLOCK = re.compile(r"\d ?[ap]\. ?m\.$")
 _ZONE = re.compile(r"(?:[A-Z]{1,2}[SD]?T|GMT|UTC)\b")
 _DATELINE = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ /,'’-]{2,40}\.")
+_AGENCY = re.compile(r"\([^()\d]{2,30}\) ?[-–—]")
 _ORDINAL_END = re.compile(r"(?<!\w)\d{1,3}\.$")
 _INITIALS = re.compile(r"(?<![^\W\d_])[A-Z]\.[A-Z]$")  # "an EU-U.S. pact": no sentence begins between the two
 _BEFORE_A_NUMBER = re.compile(r"[^\W\d_]{2}[.!?]\s+(?=\d)")
@@ -87,6 +88,8 @@ def _belongs_to_previous(paragraph: str, begun: int, at: int, profile: Profile) 
         return True  # "HAMBURG. Beim Netzdienstleister ..."
     if begun == 0 and at <= 2 * _REACH and follows[:1] in _DASHES and paragraph[at - 1] == ".":
         return True  # "PRAGA, 8 de mayo.- El Banco Nacional ..."
+    if begun == 0 and at <= 2 * _REACH and _AGENCY.match(paragraph, at):
+        return True  # "ATHÈNES, 2 nov. (Agence Méditerranée) - Un séisme ..."
     if _TITLE.search(before) or (_FIRM.search(before) and _goes_on_with_name(follows, profile)):
         return True
     if _CLOCK.search(before) and _goes_on_with_time(follows, profile):

@@ -67,6 +67,9 @@ TOLD_BEFORE = ", told just before"
 """What the evidence of a day ends with that the sentences before speak of."""
 PUBLISHED = "publication date"
 """The evidence of a day that nothing tells but the article's own date."""
+DATELINE = "dateline"
+"""The same where the report says on top that it was written earlier than it was published."""
+OWN_DAY = frozenset({PUBLISHED, DATELINE})
 
 
 @lru_cache(maxsize=5_000)  # asked of a claim wherever it is told

@@ -13,31 +13,22 @@ from summarizer.language.dates.search import DateMention
 from summarizer.schema.mentions import DateReading, EventMention
 
 _RECENT = timedelta(days=45)
-HAPPENS_AGAIN = frozenset(
-    {
-        "battle",
-        "explosion",
-        "violence_against_civilians",
-        "protest",
-        "riot",
-        "labour_strike",
-        "earthquake",
-        "aftershock",
-    }
-    | {
-        "tsunami",
-        "volcano",
-        "flood",
-        "storm",
-        "wildfire",
-        "landslide",
-        "accident",
-        "fire",
-        "casualties",
-        "match",
-        "crime",
-    }
+DEEDS = frozenset(
+    {"battle", "explosion", "violence_against_civilians", "protest", "riot", "labour_strike", "match", "crime"}
 )
+HAPPENS_AGAIN = DEEDS | {
+    "earthquake",
+    "aftershock",
+    "tsunami",
+    "volcano",
+    "flood",
+    "storm",
+    "wildfire",
+    "landslide",
+    "accident",
+    "fire",
+    "casualties",
+}
 _BESIDE = 30  # characters between a noun and the day in its genitive
 _SPEECH_REACH = 24
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.as_of import OF_A_VOTE
 from summarizer.extract.occasions.days import (
+    DEEDS,
     HAPPENS_AGAIN,
     DatedHappening,
     dated_happenings,
@@ -31,7 +32,7 @@ from summarizer.extract.occasions.words import (
     part_of,
 )
 from summarizer.language.content import content_words
-from summarizer.schema.evidence import PUBLISHED
+from summarizer.schema.evidence import OWN_DAY
 from summarizer.schema.marked import Numeral, Sentence
 from summarizer.schema.mentions import DateReading, EventMention, FigureMention, Occasion
 from summarizer.schema.records import replace
@@ -154,14 +155,21 @@ def _spoken_of(found: Occasions) -> dict[int, DateReading]:
 
 
 def _says_several(context: SentenceContext, occasions: Occasions) -> bool:
-    """Not of an older time: "in 2012 another quake killed 61"."""
+    """Not of an older time: "in 2012 another quake killed 61".
+
+    What somebody does again on another day is a second one; an aftershock that spreads panic again is part of the first.
+    """
     span, profile = context.sentence, context.profile
     if any(m.reading and m.reading.precision in ("month", "year") for m in context.dates):
         return False
     if described_as(context, "several", (span.start, span.end)):
         return True
     again = profile.phrase_pattern("occasions", "again").search(context.text, span.start, span.end)
-    return again is not None and any(d.named for d in occasions.days.get(span.number, ()))
+    if again is None:
+        return False
+    own, kind = occasions.days.get(span.number, []), occasions.kinds.get(span.number, "")
+    alike = {d.reading.end for n, days in occasions.days.items() if occasions.kinds.get(n) == kind for d in days}
+    return any(d.named for d in own) or (bool(own) and kind in DEEDS and len(alike) > 1)
 
 
 def _things(occasions: Occasions) -> dict[str, dict[int, str]]:
@@ -206,7 +214,7 @@ def _tied(
     day = _by_clause(figure.numeral, context, occasions)
     if day:
         if figure.measured_property in _OF_ONE_DAY:
-            unsaid = figure.as_of is not None and figure.as_of.evidence == PUBLISHED
+            unsaid = figure.as_of is not None and figure.as_of.evidence in OWN_DAY
             return replace(figure, occasion=day, as_of=day if unsaid else figure.as_of)
         is_result = figure.measured_property in OF_A_VOTE  # which stands on the day of the vote
         told_then = any(m.reading and m.reading.start == day.end and dates_a_saying(context, m) for m in context.dates)

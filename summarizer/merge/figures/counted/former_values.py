@@ -18,7 +18,7 @@ from summarizer.merge.figures.counted.forecasts import is_forecast
 from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, ONE_DAY, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
-from summarizer.schema.evidence import PUBLISHED, TOLD_BEFORE
+from summarizer.schema.evidence import OWN_DAY, TOLD_BEFORE
 from summarizer.schema.records import replace
 
 _REACH = 24  # characters before a number in which the word that makes it a former one may stand
@@ -282,7 +282,7 @@ def _older(profile: Profile) -> re.Pattern[str]:
 def _as_former(voice: Voice, now: Voice) -> Voice:
     """What the number is of is what its successor is of; a rate or sum is of no day that only its article has."""
     as_of = voice.mention.as_of
-    unsaid = as_of is not None and (as_of.evidence == PUBLISHED or as_of.evidence.endswith(TOLD_BEFORE))
+    unsaid = as_of is not None and (as_of.evidence in OWN_DAY or as_of.evidence.endswith(TOLD_BEFORE))
     own_day = not (unsaid and voice.mention.subject_class in PRECISE)
     told = voice.as_saying(
         as_of=voice.mention.as_of if own_day else None,

@@ -45,14 +45,14 @@ NO_HAPPENINGS = Happenings((), {}, {})
 
 def happenings_of(mentions: Sequence[GroundedMentions]) -> Happenings:
     """The happenings that a story's articles tell apart; none where no article tells of several."""
-    days = _days_apart(mentions)
-    if not days:
-        return NO_HAPPENINGS
     alone = {
         m.article.article.id: m.occasions[0].day.start
         for m in mentions
         if len(m.occasions) == 1 and not m.several and m.occasions[0].sentence <= _LEAD
     }
+    days = _days_apart(mentions, alone)
+    if not days:
+        return NO_HAPPENINGS
     places: dict[str, set[str]] = defaultdict(set)
     for occasion in (o for m in mentions for o in m.occasions if o.day.start in days):
         for place in occasion.places:
@@ -65,14 +65,19 @@ def days_counted(voice: Voice, happenings: Happenings) -> tuple[str, ...]:
     return happenings.days if voice.occasion == ALL else (voice.occasion,) if voice.occasion else ()
 
 
-def _days_apart(told: Sequence[GroundedMentions]) -> tuple[str, ...]:
-    """A day counts that stands beside the word for a happening, that two articles have, or one that tells of several."""
+def _days_apart(told: Sequence[GroundedMentions], alone: dict[str, str]) -> tuple[str, ...]:
+    """A day counts that stands beside the word for a happening, that two articles have, or one that tells of several.
+
+    So does the day with which an article opens that tells of one only, where another says of a later one that it is the
+    second: "Gunmen attacked a post on Monday"; "attacked one on Thursday, the second attack of the week".
+    """
     support: Counter[str] = Counter(o.day.start for m in told for o in m.occasions)
     named = {o.day.start for m in told for o in m.occasions if o.named}
     several = {o.day.start for m in told if m.several for o in m.occasions}
     if not any(m.several for m in told):
         return ()
-    kept = tuple(sorted(d for d in support if d in named | several or support[d] >= _SUPPORT))
+    before = {day for day in alone.values() if day < max(several, default="")}
+    kept = tuple(sorted(d for d in support if d in named | several | before or support[d] >= _SUPPORT))
     return kept if 1 < len(kept) <= _MOST else ()
 
 
