@@ -14,7 +14,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_in_two_countries
 from summarizer.merge.figures.quantity_kinds import comparable_class
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
 _NEGATED = WordPattern(
     r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))?(?: (?:<grammar.articles>|<grammar.the_many>))? ?$",
@@ -101,9 +101,17 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
     wrong = taken_back.keys() - held - elsewhere
     kept = [v if _taken(v) in elsewhere - held else v.as_saying(withdrawn=_taken(v) in wrong) for v in voices]
     return [
-        k if (by := taken_back.get(_taken(v))) and not are_in_two_countries(v, by) else v
+        k if (by := taken_back.get(_taken(v))) and not _is_of_another_place(v, by) else v
         for k, v in zip(kept, voices, strict=True)
     ]
+
+
+def _is_of_another_place(voice: Voice, withdrawal: Voice) -> bool:
+    """Three dead in one county are not the three that were too many in another; a large number is no coincidence."""
+    if are_in_two_countries(voice, withdrawal):
+        return True
+    places = {voice.place, withdrawal.place} - {""}
+    return len(places) > 1 and nominal(voice.quantity) < TELLING_VALUE
 
 
 def _is_denied(voice: Voice, voices: list[Voice]) -> bool:

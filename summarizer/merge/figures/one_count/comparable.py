@@ -190,8 +190,12 @@ def _is_of_nobody_there(one: Voice, other: Voice) -> bool:
 
 
 def _is_part_of_other(one: Voice, other: Voice) -> bool:
-    """A town's dead and the country's, though only one of them says where; under one place a part meets what is of it."""
-    return (one.part or other.part) and not (same_value(one, other) or _is_in_one_place(one, other))
+    """A town's dead and the country's, though only one of them says where; under one place a part meets what is of it.
+
+    The two of a town are not the two of nowhere in particular, unless one voice tells both: small numbers are many.
+    """
+    known = nominal(one.quantity) >= TELLING_VALUE or one.place == other.place or not are_two_speakers(one, other)
+    return (one.part or other.part) and not ((same_value(one, other) and known) or _is_in_one_place(one, other))
 
 
 def _is_in_one_place(one: Voice, other: Voice) -> bool:

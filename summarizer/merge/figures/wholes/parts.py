@@ -12,9 +12,10 @@ from itertools import pairwise, takewhile
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
+from summarizer.merge.figures.comparing import are_two_speakers
 from summarizer.merge.figures.one_count.comparable import adds_to_total
 from summarizer.merge.figures.quantity_kinds import MEASURED, PRECISE, comparable_class
-from summarizer.merge.figures.voices import Voice, nominal
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
 from summarizer.merge.figures.wholes.stated_parts import (
     PART,
@@ -73,7 +74,7 @@ def with_parts(voices: list[Voice]) -> list[Voice]:
     parts |= _pointing_back(voices) | _included(voices) | _summed_elsewhere(voices)
     named = _named_parts(voices)
     marked = [_as_part(v) if id(v) in parts or _is_placed_part(v) else named.get(id(v), v) for v in voices]
-    placed = {_number(v): v.place for v in marked if v.part and v.place}
+    placed = {_number(v): v for v in marked if v.part and v.place}
     parted = {_counted_at(v) for v in marked if v.part and v.place}
     return [replace(v, part=True) if _counted_at(v) in parted else _as_told_elsewhere(v, placed) for v in marked]
 
@@ -87,10 +88,15 @@ def _number(voice: Voice) -> tuple[object, ...]:
     return voice.mention.measured_property, nominal(voice.quantity), voice.day, voice.mention.background
 
 
-def _as_told_elsewhere(voice: Voice, placed: dict[tuple[object, ...], str]) -> Voice:
-    """A number without a place is the part that another article puts for the same day, with its place."""
-    place = "" if voice.place or not voice.day else placed.get(_number(voice), "")
-    return replace(voice, part=True, place=place) if place else voice
+def _as_told_elsewhere(voice: Voice, placed: dict[tuple[object, ...], Voice]) -> Voice:
+    """A number without a place is the part that another article puts for the same day, with its place.
+
+    A small one of another named voice may be of anywhere.
+    """
+    known = None if voice.place or not voice.day else placed.get(_number(voice))
+    if known is None or (nominal(voice.quantity) < TELLING_VALUE and are_two_speakers(voice, known)):
+        return voice
+    return replace(voice, part=True, place=known.place)
 
 
 def _as_part(voice: Voice) -> Voice:

@@ -23,6 +23,7 @@ _PASSAGE = 2  # sentences between the first and the last number of a sum that a 
 _REACH = 450  # characters: two or three sentences
 _TELLING_DIGITS = 3
 _TELLING_WHOLE = 20
+_HARDLY_CHANCE = 100  # below, among several sentences' numbers some add up to another
 # what becomes of people: no one of these holds another
 FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
 _RATES = frozenset({"interest rate", "inflation", "economic growth", "unemployment", "bond yield", "fatality rate"})
@@ -39,7 +40,9 @@ _HOLDS = {
 def sums(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], str]]:
     """Each number of one property with those that add up to it, and why that is no chance; in the article's order."""
     for whole, found in _totals(told, MOST_PARTS):
-        seen = [(parts, why) for parts in found if (why := _evidence(whole, parts))]
+        seen = [
+            (parts, why) for parts in found if _is_whole_list(whole, parts, told) and (why := _evidence(whole, parts))
+        ]
         if seen:
             parts, why = min(seen, key=lambda pair: not by_one_voice(pair[0]))
             yield whole, parts, why
@@ -99,6 +102,33 @@ def may_hold(whole: Voice, part: Voice) -> bool:
 def _is_listed_beside(whole: Voice, part: Voice) -> bool:
     """ "273 dead, 137 of them in the capital, 73 in Morella": the second place's are none of the first one's."""
     return part.sentence == whole.sentence and part.place not in ("", whole.place) and is_of_them(whole)
+
+
+def _is_whole_list(whole: Voice, parts: list[Voice], told: list[Voice]) -> bool:
+    """Whether the parts are no pick among what sentences count place by place.
+
+    "14 in the north, eight in the south. (…) Four in the east, two in the west and one at sea.": eight, four and two are no
+    14, since who adds up a list adds up all of it. Nor do numbers with and without a place add up over several sentences.
+    """
+    if len({p.sentence for p in (whole, *parts)}) == 1 or nominal(whole.quantity) >= _HARDLY_CHANCE:
+        return True
+    counted_twice = any(is_of_them(p) and any(_is_larger_beside(q, p) for q in parts) for p in parts)
+    if len({bool(p.place) for p in parts}) > 1 or counted_twice or _is_item(whole, parts, told):
+        return False
+    taken = {p.sentence for p in parts if p.place}
+    beside = (v for v in told if v.sentence in taken and v.place and v is not whole and not v.former)
+    return all(v in parts or nominal(v.quantity) >= nominal(whole.quantity) for v in beside)
+
+
+def _is_larger_beside(one: Voice, other: Voice) -> bool:
+    return one.sentence == other.sentence and nominal(one.quantity) > nominal(other.quantity)
+
+
+def _is_item(whole: Voice, parts: list[Voice], told: list[Voice]) -> bool:
+    """ "Of seven dead four in the east, two in the west": the four are another item of the list than the two."""
+    listed = [v for v in told if v.sentence == whole.sentence and v.mention.numeral.start < whole.mention.numeral.start]
+    larger = any(nominal(v.quantity) > nominal(whole.quantity) for v in listed)
+    return larger and bool(whole.place) and any(p.sentence == whole.sentence for p in parts)
 
 
 def _is_rate(name: str) -> bool:
