@@ -27,6 +27,8 @@ def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
     modality = modality_of(context.text, start, end, context.profile)
     if modality == "denied" and stop and not any(stop.start() < n.start < end for n in context.numerals):
         modality = modality_of(context.text, start, stop.start(), context.profile)  # "put it at 12 and denied that ..."
+    if modality == "denied" and starts and _is_set(context, own[0], end):
+        modality = modality_of(context.text, own[0], end, context.profile)
     if modality == "possible" and stop and _tells_by_itself(context, (own[0], stop.start()), end):
         modality = "actual"
     if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
@@ -44,6 +46,12 @@ def _tells_by_itself(context: SentenceContext, own: tuple[int, int], end: int) -
     other = any(own[1] < n.start < end for n in context.numerals)
     told = context.profile.pattern("dates", "past").search(context.text, *own)
     return other and told is not None and modality_of(context.text, *own, context.profile) == "actual"
+
+
+def _is_set(context: SentenceContext, start: int, end: int) -> bool:
+    """ "The minister denied the union's figure and put it at 9,000": whoever sets a number against another stands by it."""
+    own = context.text[start:end].lstrip()
+    return context.profile.pattern("attribution", "puts_at", re.IGNORECASE).match(own) is not None
 
 
 def _is_hearsay(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:
