@@ -78,6 +78,11 @@ def test_a_number_of_another_language_comes_with_its_unit_translated() -> None:
     assert shown("420", "420 metros", "metros", "es") == "420 m"
 
 
+def test_a_number_that_shares_anothers_percent_sign_is_told_with_it() -> None:
+    assert shown("15", "15", "%", "en") == "15%"
+    assert shown("15", "15 percent", "percent", "en") == "15 percent"
+
+
 def test_a_number_that_shares_anothers_scale_word_is_told_with_it() -> None:
     assert shown("920", "920", "euros", "en", scale=10**6) == "920 million euros"
     assert shown("920", "920 people", "people", "en") == "920"

@@ -3,7 +3,6 @@
 What the model does not mention stands as the rules read it; what it corrects needs words that the article holds.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -33,12 +32,11 @@ from summarizer.extract.model.asks import Proposals, build_ask, quoted_words, sp
 from summarizer.extract.model.contradictions import Words
 from summarizer.extract.model.credibility import SPEAKER_REACH, is_believable, without_denied
 from summarizer.extract.model.other_names import are_forms, are_two
+from summarizer.extract.model.pointed_days import PointedDays
 from summarizer.extract.model.translated_sentences import translated_sentences
 from summarizer.extract.model.typed_words import TypedWords
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
-from summarizer.language.dates.in_text import find_dates, month_named
-from summarizer.language.dates.nights import days_and_nights
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import future_tense
 from summarizer.language.quoting import fold_characters
@@ -46,11 +44,10 @@ from summarizer.schema.answers import EventLabel, ExtractAnswer
 from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle
-from summarizer.schema.mentions import ActorMention, DateReading, EventMention, FigureMention, Mentions
+from summarizer.schema.mentions import ActorMention, EventMention, FigureMention, Mentions
 from summarizer.schema.records import replace
 
 _BARE_KINDS = ("person", "company")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAX_SPEAKER_WORDS = 8
 
 
@@ -112,6 +109,7 @@ class _Settler:
         self.proposals = proposals
         self.pointed = Pointed(proposals.occasions, proposals.events, careful)
         self.typed = TypedWords(words.reading, language, careful)
+        self.days = PointedDays(words.reading)
         self.bare: list[str] = []
         self.bodies: set[str] = set()
         self.renamed: dict[str, str] = {}
@@ -171,7 +169,8 @@ class _Settler:
         name = self.typed.property_name(label.property or "", ruled, kind, subject, sentence)
         if not name:
             return proposal
-        numeral = with_percent_told(context, numeral, name)
+        if not (proposal and proposal.numeral.unit_text):
+            numeral = with_percent_told(context, numeral, name)  # "two of the nine members": no percent
         kind = unit_kind(numeral.unit_text or subject, self.reading.profile)
         built = build_figure(context, numeral, name, kind, "model")
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
@@ -195,7 +194,9 @@ class _Settler:
 
     def _dated(self, figure: FigureMention, words: str) -> FigureMention:
         """The figure with the day that the words name; what stands behind "since" is when its count begins, not its day."""
-        reading = self._date(words, figure.numeral.sentence, figure.modality)
+        if self.days.is_of_event_named(words, figure):
+            return figure
+        reading = self.days.meant(words, figure.numeral.sentence, figure.modality)
         if reading is None:
             return replace(figure, as_of=None) if self._has_anothers_day(figure, words) else figure
         since = tuple(f"{word.strip()} " for word in self.reading.profile.tables["dates"]["since"])
@@ -303,7 +304,7 @@ class _Settler:
             or (proposal.summary if proposal else condense(self.marked.text_of(label.s), self.reading.profile)),
             actors=actors or tuple(self.renamed.get(a, a) for a in (proposal.actors if proposal else ())),
             place=self._place(label, proposal),
-            date=self._event_date(label, proposal, modality),
+            date=self.days.of_event(label, proposal, modality),
             modality=modality,
             read_by="model" if proposal is None or self._is_own_choice(label) else proposal.read_by,
             also=also,
@@ -343,26 +344,3 @@ class _Settler:
         span = self.marked.sentence(sentence)
         ahead = future_tense(self.reading.profile).search(self.marked.article.text, span.start, span.end)
         return "planned" if ahead else "actual"
-
-    def _event_date(self, label: EventLabel, proposal: EventMention | None, modality: Modality) -> DateReading | None:
-        if label.when == "":
-            return None
-        corrected = self._date(label.when, label.s, modality) if label.when else None
-        return corrected or (proposal.date if proposal else None)
-
-    # --- the article ---
-
-    def _date(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
-        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
-        if not nearest(words, self.marked, sentence):
-            return None
-        profile, anchor = self.reading.profile, self.reading.day.anchor
-        if _YEAR.fullmatch(words):  # alone, in brackets or before a colon, it is none for the rules
-            return DateReading(f"{words}-01-01", f"{words}-12-31", "year", f'"{words}"')
-        dates = find_dates(words, profile, anchor) or month_named(words, profile, anchor)
-        nights = days_and_nights(words, dates, profile)
-        found = [d for d in nights if d.reading or d.later]
-        if found and modality == "planned":
-            return found[0].later or found[0].reading
-        # "on Tuesday and Wednesday": all of it on Wednesday
-        return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)

@@ -41,6 +41,7 @@ _KINDRED = (  # one cue stands for any of these, and a reader tells them apart b
     frozenset({"destroyed", "shot down"}),
     frozenset({"infections", "suspected cases", "confirmed cases", "hospitalised", "ill"}),
 )
+_AHEAD = frozenset({"planned", "possible"})
 SPEAKER_REACH = 3  # sentences between a number and who is named as its speaker
 
 
@@ -176,8 +177,10 @@ def _kind_verdicts(change: EventChange, proposal: EventMention | None, words: Wo
 
 def _modality_verdicts(change: EventChange, proposal: EventMention | None, words: Words) -> Iterator[int]:
     label = change.label
-    known = (None, "actual", proposal.modality if proposal else None)
-    if words.has_sentence(label.s) and label.modality not in known:
+    known = proposal.modality if proposal else None
+    if {known, label.modality} == _AHEAD:
+        return  # what is planned and what is expected have much the same words
+    if words.has_sentence(label.s) and label.modality not in (None, "actual", known):
         yield FOR if words.doubts(label.modality, label.s) else OPEN
 
 

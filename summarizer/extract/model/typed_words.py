@@ -23,6 +23,7 @@ _FEW_WORDS = re.compile(r"(?:[^\W\d_]+(?:[ -]|$)){2,4}")
 _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
 )
+_CARRIED = _MEASURED | {"percent", "points"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,15 @@ class TypedWords:
     careful: bool
 
     def fits(self, label: NumberLabel, proposal: FigureMention) -> bool:
-        """Whether what the model says is counted can have the unit that the rules found, or carried over, for it."""
+        """Whether what the model says is counted can have the unit that the rules found, or carried over, for it.
+
+        A word of its own for it can have any measure: "raised its target from 3.7 to 5 percent".
+        """
         kind = unit_kind(proposal.numeral.unit_text, self.reading.profile)
         same = label.property is None or are_one_quantity(label.property, proposal.measured_property)
-        return same or may_count(str(label.property), kind, load_profile(self.language))
+        profile = load_profile(self.language)
+        is_own_word = label.property not in profile.property_names and kind in _CARRIED
+        return same or is_own_word or may_count(str(label.property), kind, profile)
 
     def subject(self, counts: str, sentence: Sentence) -> str:
         """The model's words for what is counted, if each of them stands in the sentence and none is a number.
@@ -83,7 +89,15 @@ class TypedWords:
         small = self._with_nouns_small(wanted)
         if _PLAIN_WORDS.fullmatch(small) and _is_plain(small, self.language):
             return wanted
-        return wanted if _FEW_WORDS.fullmatch(wanted) and self._is_of_sentence(wanted, sentence) else ""
+        few = _FEW_WORDS.fullmatch(wanted) or self._is_noun_of(wanted, sentence)
+        return wanted if few and self._is_of_sentence(wanted, sentence) else ""
+
+    def _is_noun_of(self, wanted: str, sentence: Sentence) -> bool:
+        """Whether it is one word of the sentence, in a language where a capital makes no name, and no name of it."""
+        if not self.reading.profile.tables["capital_nouns"]:
+            return False
+        names = {word for name in self.reading.names[sentence.number] for word in name.text.split()}
+        return wanted not in names and wanted in re.findall(r"[^\W\d_]+", self.reading.marked.text_of(sentence.number))
 
     def _is_of_sentence(self, wanted: str, sentence: Sentence) -> bool:
         """Whether all names in the words are names of the sentence, in its own language or another."""

@@ -157,8 +157,8 @@ def _as_far_as_all(group: list[Voice]) -> list[Voice]:
 
 
 def _subject(told: list[Voice], language: str, now: frozenset[str]) -> str:
-    """What most voices of the briefing's language say is counted, of as many what stands now; a phrase that only one of
-    several numbers has names none of the others.
+    """What most voices of the briefing's language say is counted, of as many what stands now and what names no people; a
+    phrase that only one of several numbers has names none of the others.
 
     A word that its only source puts in quotation marks ("200 'terrorists'") is a side's own, and comes last.
     """
@@ -170,7 +170,12 @@ def _subject(told: list[Voice], language: str, now: frozenset[str]) -> str:
     shared = {s for s, own in numbers.items() if len(s.split()) < _PHRASE or not several or len(own) > 1}
     subjects = Counter(v.mention.subject for v in group if v.mention.subject and v.mention.subject in shared)
     plain = {v.mention.subject for v in group if not _is_in_quotation_marks(v.mention)}
-    return max(subjects, key=lambda s: (s in plain, subjects[s], s in now, -len(s)), default="")
+    return max(subjects, key=lambda s: (s in plain, subjects[s], s in now, not _names_people(s), -len(s)), default="")
+
+
+def _names_people(subject: str) -> bool:
+    """ "Ukrainians": one side of those whom others call prisoners."""
+    return any(gazetteer().demonym(word) for word in subject.split())
 
 
 def _is_in_quotation_marks(mention: FigureMention) -> bool:

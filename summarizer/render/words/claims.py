@@ -66,8 +66,8 @@ def before(figure: Figure) -> Claim | None:
     """What an updated figure was before: the latest other value that anyone gave, the same speaker's first.
 
     Another's side of a dispute that is over was never what it was. Of several of one day that which most papers have, then
-    the one nearest to what stands now. Sooner than any of them what the passage of the number itself says that it was,
-    without a day ("rose from 30,000").
+    the one nearest to what stands now: a lower number of its own day, too, was passed within it. Sooner than any of them
+    what the passage of the number itself says that it was, without a day ("rose from 30,000").
     """
     if shown_status(figure) != "updated" or figure.current is None:
         return None
@@ -77,7 +77,7 @@ def before(figure: Figure) -> Claim | None:
         claim
         for i, claim in enumerate(figure.claims)
         if claim.observation_date
-        and claim.observation_date < day
+        and (claim.observation_date < day or _has_passed(now, claim))
         and claim.modality == now.modality
         and claim_values(claim) != claim_values(now)
         and (i not in figure.contested or _is_by_the_same(claim, now))
@@ -85,6 +85,13 @@ def before(figure: Figure) -> Claim | None:
     beside = [c for c in figure.claims if not c.observation_date and _is_told_beside(c, now)]
     earlier = beside or earlier
     return max(earlier, key=lambda claim: _how_lately(claim, now), default=None)
+
+
+def _has_passed(now: Claim, claim: Claim) -> bool:
+    """Whether the one has risen from the other within a day: both are exact."""
+    if claim.observation_date != now.observation_date or not claim.bound == now.bound == "exact":
+        return False
+    return claim.value is not None and now.value is not None and claim.value < now.value
 
 
 def _is_by_the_same(claim: Claim, now: Claim) -> bool:

@@ -20,6 +20,7 @@ KEY_FIGURES = 4
 _FEW = 2
 _SIDES = 3
 _PAIR = 2
+_MONTH = len("2025-10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,17 @@ class FigureWording:
     def told_apart(self, story: Story, figure: Figure) -> str:
         """In quotation marks the source's words about a figure that goes by the name of another of the story; else "".
 
-        The one that most claims tell keeps the bare name: it is what the name makes a reader think of.
+        The month or year that it is of does as well, where the others are of others. The one that most claims tell keeps the
+        bare name, and so does what holds now beside what is long gone: it is what the name makes a reader think of.
         """
         alike = self._alike(story).get(self.what(figure), ())
+        old = {i for r in story.relations if r.kind == "background" for i in r.figures[1:]}
+        alike = [f for f in alike if f.id not in old or figure.id in old]
         most = max((len(f.claims) for f in alike if f.id != figure.id), default=len(figure.claims))
         if figure.told_as or not figure.source_words or len(figure.claims) > most or len(alike) < _PAIR:
             return ""
+        if (period := _period(figure)) and all(_period(f) != period for f in alike if f.id != figure.id):
+            return self.short_day(period)
         quoted = self.labels.word("quoted", text=figure.source_words)
         return " ".join((quoted, *self._language_of_words(figure, figure.source_words)))
 
@@ -232,6 +238,13 @@ class FigureWording:
     @staticmethod
     def sign(assumed: bool) -> str:
         return ASSUMED_SIGN if assumed else ""
+
+
+def _period(figure: Figure) -> str:
+    """The month or year that all its numbers that stand are of, or ""."""
+    days = {figure.claims[index].told_day or "" for index in standing(figure)}
+    day = days.pop() if len(days) == 1 else ""
+    return day if len(day) <= _MONTH else ""
 
 
 def _has(citation: Citation, words: str) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 
 from summarizer.language.numbers.measures import MERE_MEASURES
+from summarizer.language.numbers.quantity_names import listed_names
 from summarizer.language.profile import FORECAST, load_profile
 from summarizer.render.words.claims import claim_values, shown_status, standing
 from summarizer.render.words.labels import is_mere_subject
@@ -21,6 +22,7 @@ _PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the
 _LAST_DAYS = timedelta(days=3)
 _DAY = len("2025-10-15")
 _DECADE = 10  # years
+_PAIR = 2
 
 
 def ordered_figures(story: Story) -> tuple[Figure, ...]:
@@ -35,9 +37,17 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     shown = first | {f.id for f in story.figures if f.id in related}
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
-    those = [f for f in story.figures if f.id in shown]
+    those = [f for f in story.figures if f.id in shown and (f.id in told or not _says_little(f))]
     named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(shown_status(f)))
     return (*named, *islice(_in_source_words(story, those), _QUOTED))
+
+
+def _says_little(figure: Figure) -> bool:
+    """ "The two sides", "les deux sens": a pair of which nothing is told but what they are."""
+    is_noun = figure.measured_property.startswith(figure.observation_about) and not figure.told_as
+    values = [value for claim in figure.claims for value in claim_values(claim)]
+    is_bare = is_noun and figure.measured_property not in listed_names() and not (figure.place or figure.holder)
+    return is_bare and max(values, default=_PAIR + 1) <= _PAIR
 
 
 def _in_source_words(story: Story, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -66,7 +76,8 @@ def key_figures(story: Story, at_most: int) -> tuple[Figure, ...]:
     and what one article has and no line tells behind what several have; of the headline's own numbers one is always among
     them. A part that bears its whole's name says nothing beside it.
     """
-    headed = {f.id for f in story.figures if _stands_in(story.headline, f)}
+    named = {ref.partition(".")[0] for ref in story.headline.figures}
+    headed = {f.id for f in story.figures if f.id in named or _stands_in(story.headline, f)}
     weighty = _weighty(story, headed)
     told, late = _told_in_prose(story), _told_late(story) - headed
     rank = {f.id: 2 if f.id in late else _rank(f) for f in weighty}
@@ -233,8 +244,9 @@ def _is_told_by_several(figure: Figure) -> bool:
 
 
 def _rank(figure: Figure) -> int:
-    """What is disputed, what has changed, all else."""
-    return min(2, _STATUSES.index(shown_status(figure)))
+    """What is disputed, what has changed, all else: of forecasts each house has its own, and that is no quarrel."""
+    rank = min(2, _STATUSES.index(shown_status(figure)))
+    return max(1, rank) if figure.measured_property.endswith(FORECAST) else rank
 
 
 def _told(story: Story) -> set[str]:

@@ -128,6 +128,7 @@ def _worded(claim: Claim, articles: dict[str, Article], language: str) -> Claim:
     claim = claim if _holds_subject(claim) else claim.model_copy(update={"subject": ""})
     written_in = articles[claim.citations[0].article].language
     own = claim.qualifier.lower() not in profile.tables["bounds"]["verbs"] and not _lacks_scale(claim)
+    own = own and not _borrows_percent(claim, profile)
     if written_in == language and own:
         shown = {key: _inside_a_sentence(" ".join(getattr(claim, key).split()), profile) for key in ("text", "phrase")}
         return claim.model_copy(update={**shown, "text": _with_own_unit(shown, claim.unit_text, profile)})
@@ -147,6 +148,12 @@ def _lacks_scale(claim: Claim) -> bool:
     value = next((v for v in (claim.value, claim.min_value, claim.max_value) if v is not None), 0)
     digits = sum(map(str.isdigit, claim.text))
     return 0 < digits < len(str(int(value))) and not any(map(str.isalpha, claim.text))
+
+
+def _borrows_percent(claim: Claim, profile: Profile) -> bool:
+    """Whether another number's sign stands for both: "from 3.7 to 5 percent"; alone it would say 3.7."""
+    is_share = profile.unit_kinds.get(claim.unit_text.lower()) == "percent"
+    return is_share and not any(map(str.isalpha, claim.text)) and claim.unit_text not in f"{claim.text} {claim.phrase}"
 
 
 def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:

@@ -24,6 +24,7 @@ _TOLLS = frozenset(
     | {"buildings destroyed", "buildings damaged", "without power", "affected", "people in need"}
     | {"infections", "confirmed cases", "suspected cases"}
 )
+_OF_WAR = "shot down"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED = re.compile(r"['’]s\b|s['’](?!\w)")
 _LONGEST_NAME = 3  # words
@@ -54,8 +55,9 @@ def with_told_countries(voices: list[Voice], articles: dict[str, Article]) -> li
     """
     counted = _countries_counted(voices)
     tolls = [v for v in voices if _is_toll(v)]
-    if not counted or are_counted_by_nation(tolls) or losses_at_war(tolls, {}):
-        return voices  # in a war each side's losses are told, wherever they fell
+    at_war = any(v.mention.measured_property == _OF_WAR for v in voices) or losses_at_war(tolls, {})
+    if not counted or are_counted_by_nation(tolls) or at_war:
+        return voices  # in a war each side's losses are told, wherever they fell, and who is named may have struck
     story = _story_of(voices, tolls, counted, articles)
     return [_placed(v, country, story) if (country := _country_of(v, story)) else v for v in voices]
 

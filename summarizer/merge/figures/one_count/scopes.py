@@ -154,6 +154,8 @@ def is_of_other_period(one: Voice, other: Voice) -> bool:
     short, long = sorted((one.day, other.day), key=len)
     if len(short) == _YEAR and long and int(long[:_YEAR]) - int(short) > 1 and not _is_one_project(one, other):
         return not same_value(one, other)
+    if (len(short), len(long)) == (_YEAR, _MONTH) and is_forecast(one) and is_forecast(other):
+        return True  # what is expected of a month and of its year, though both are 3.6%
     if len(short) == len(long) == _MONTH and short != long and is_forecast(one) and is_forecast(other):
         own = one.speaker_id == other.speaker_id and same_value(one, other)
         return one.former == other.former and not own

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from summarizer.language.numbers.quantity_names import concepts_of, listed_names
 from summarizer.merge.figures.comparing import are_in_passage, are_side_by_side, are_two_speakers, is_measured, ratio
+from summarizer.merge.figures.counted.forecasts import is_forecast
 from summarizer.merge.figures.one_count.grouping import Group
 from summarizer.merge.figures.quantity_kinds import MEASURED, PRECISE, sort_counted
 from summarizer.merge.figures.voices import Voice, nominal
@@ -73,6 +74,8 @@ def _may_mean_one(one: Voice, other: Voice) -> bool:
     names = [v.mention.measured_property for v in (one, other)]
     kinds = [v.mention.subject_class for v in (one, other)]
     sorts = {sort_counted(v.mention) for v in (one, other)} - {""}
+    if is_forecast(one) != is_forecast(other):
+        return False  # "inflation 3.4% (before: 3.6%)" would call a forecast what was measured before
     if names[0] == names[1] or len(sorts) > 1 or _kin(kinds[0]) != _kin(kinds[1]) or not _may_be_one(one, other):
         return False
     return not listed_names().issuperset(names) or not concepts_of(names[0]).isdisjoint(concepts_of(names[1]))

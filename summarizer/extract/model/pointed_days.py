@@ -1,0 +1,83 @@
+"""The days that a model points at by the article's words: what they mean, and whether they are an event's own."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.extract.events.days import day_of_saying
+from summarizer.extract.figures.day_roles import is_genitive
+from summarizer.extract.lexical import Reading
+from summarizer.extract.model.answered import nearest
+from summarizer.extract.model.asks import quoted_words
+from summarizer.language.dates.in_text import find_dates, month_named
+from summarizer.language.dates.nights import days_and_nights
+from summarizer.language.quoting import fold_characters
+from summarizer.schema.answers import EventLabel
+from summarizer.schema.brief import Modality
+from summarizer.schema.mentions import DateReading, EventMention, FigureMention
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RUNNING = frozenset({"deaths", "injured", "missing", "hospitalised", "displaced", "rescued"})
+
+
+@dataclass(frozen=True, slots=True)
+class PointedDays:
+    """The days of one article's answer."""
+
+    reading: Reading
+
+    def of_event(self, label: EventLabel, proposal: EventMention | None, modality: Modality) -> DateReading | None:
+        """The day that the answer names, else the proposed one; where it is planned after all, or done, as that reads.
+
+        "Will be extended, the government said on Monday": the day of a saying is none of what lies ahead.
+        """
+        if label.when == "":
+            return None
+        told = proposal.date if proposal else None
+        words = label.when or _words_read_otherwise(proposal, modality)
+        if not words:
+            return told
+        if modality == "planned" and self._is_of_saying(words, label.s):
+            return None
+        return self.meant(words, label.s, modality) or told
+
+    def meant(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
+        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
+        marked, profile, anchor = self.reading.marked, self.reading.profile, self.reading.day.anchor
+        if not nearest(words, marked, sentence):
+            return None
+        if _YEAR.fullmatch(words):  # alone, in brackets or before a colon, it is none for the rules
+            return DateReading(f"{words}-01-01", f"{words}-12-31", "year", f'"{words}"')
+        dates = find_dates(words, profile, anchor) or month_named(words, profile, anchor)
+        nights = days_and_nights(words, dates, profile)
+        found = [d for d in nights if d.reading or d.later]
+        if found and modality == "planned":
+            return found[0].later or found[0].reading
+        # "on Tuesday and Wednesday": all of it on Wednesday
+        return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)
+
+    def is_of_event_named(self, words: str, figure: FigureMention) -> bool:
+        """ "The toll of Thursday's attack rises to seven": the attack's day is not the one on which seven were counted.
+
+        Not of two numbers, of which one may be the first day's: "78 died in Tuesday's quake, said who had first said 13".
+        """
+        context = self.reading.context(self.reading.marked.sentence(figure.numeral.sentence))
+        if figure.measured_property not in _RUNNING or len(context.numerals) > 1:
+            return False
+        told = [m for m in context.dates if _is_in(context.text[m.start : m.end], words)]
+        return bool(told) and all(is_genitive(context, m) for m in told)
+
+    def _is_of_saying(self, words: str, sentence: int) -> bool:
+        said = day_of_saying(self.reading.context(self.reading.marked.sentence(sentence)))
+        past = self.meant(words, sentence, "actual")
+        return said is not None and past is not None and (past.start, past.end) == (said.start, said.end)
+
+
+def _words_read_otherwise(proposal: EventMention | None, modality: Modality) -> str:
+    """The words of a proposed day that lies ahead, where the event does not, or the other way round."""
+    if proposal is None or proposal.date is None or (proposal.modality == "planned") == (modality == "planned"):
+        return ""
+    return quoted_words(proposal.date) if proposal.date.precision == "day" else ""
+
+
+def _is_in(day: str, words: str) -> bool:
+    return fold_characters(day).lower() in fold_characters(words).lower()
