@@ -240,7 +240,7 @@ def _is_portfolio(text: str, run: list[Token], profile: Profile) -> bool:
 
 def _without_initial_word(run: list[Token], profile: Profile, vocabulary: Vocabulary) -> list[Token]:
     """Drops a first word that has its capital only from its place, and a lone word that the text also writes small."""
-    if not run or is_known(" ".join(t.text for t in run)) or _is_titled(run, profile):
+    if not run or is_known(" ".join(t.text for t in run)):
         return run
     first, lowered = run[0], run[0].text.lower()
     written_small = lowered in vocabulary.small or lowered in profile.unit_kinds
@@ -258,11 +258,6 @@ def _without_initial_word(run: list[Token], profile: Profile, vocabulary: Vocabu
     while rest and rest[0].text in profile.tables["names"]["inner_words"]:
         rest = rest[1:]
     return rest
-
-
-def _is_titled(run: list[Token], profile: Profile) -> bool:
-    """ "Médicos Sin Fronteras": a small word with a capital shows that the word before it belongs to the name."""
-    return len(run) > 2 and run[1].text.istitle() and run[1].text.lower() in profile.function_words
 
 
 def _is_name_among_capitals(run: list[Token], title: str) -> bool:

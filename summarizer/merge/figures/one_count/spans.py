@@ -1,4 +1,4 @@
-"""Two counts that articles tell side by side: of one blow, and of all that has happened from a day on or up to a day.
+"""Two counts that articles tell side by side: of one blow, and of all that has happened from a day on.
 
 "The strikes killed 44, the ministry says. … 97 have died since the truce began, the press office says." is no quarrel.
 """
@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import product
 
 from summarizer.language.word_patterns import WordPattern
@@ -18,8 +17,6 @@ from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.records import replace
 
 _OPENS = WordPattern(r"\b(?:<dates.span_opens>)\b", re.IGNORECASE)
-_CLOSES = WordPattern(r"\b(?:<dates.span_closes>)\s(?:[^\W\d_]{2,3}\s)?$", re.IGNORECASE)
-_QUOTED = re.compile(r'"([^"]+)"')
 _FEW_DAYS = timedelta(days=4)
 _LONG, _SHORT = "long", "short"
 
@@ -73,18 +70,8 @@ def _counts_over_span(voice: Voice) -> bool:
     """Not since a day or two ago: that may be the day of the blow itself."""
     if voice.since:
         return voice.day > _days_behind(voice.since)
-    as_of = voice.mention.as_of
-    closed = as_of is not None and _is_closed(voice.text, as_of.evidence)
-    return closed or stands_by(_OPENS, *place_in_sentence(voice))
+    return stands_by(_OPENS, *place_in_sentence(voice))
 
 
 def _days_behind(day: str) -> str:
     return (date.fromisoformat(day) + _FEW_DAYS).isoformat()
-
-
-@lru_cache(maxsize=4096)
-def _is_closed(sentence: str, evidence: str) -> bool:
-    """ "38 people before Sunday": whether the words that date the number say up to when it counts."""
-    quoted = _QUOTED.match(evidence)
-    at = sentence.find(quoted[1]) if quoted else -1
-    return at >= 0 and _CLOSES.search(sentence, 0, at) is not None
