@@ -183,12 +183,14 @@ class FigureLines:
                 return text, citation
         return None
 
-    def figure(self, figure: Figure) -> Statement:
+    def figure(self, figure: Figure, of: str = "") -> Statement:
         """A figure's claims in one sentence: the one that stands now first, or what each side of a dispute says now.
 
-        What tells it from others alike (where, whose, of whom) is left out where the cited passages do not name it.
+        What tells it from others alike (where, whose, of whom), or `of` where it has nothing of the kind, is left out where
+        the cited passages do not name it.
         """
         label, plain = self.label(figure), self._name(figure)
+        label = f"{label} ({of})" if of and label == plain else label
         line = self._line(figure, label)
         if label == plain or is_borne_out(line.text, self.excerpts.language, self.excerpts.library.evidence(line)):
             return line
@@ -218,7 +220,7 @@ class FigureLines:
     def _text(self, figure: Figure, label: str) -> str:
         """What stands, or all sides of a dispute; then who disagreed before that; then what was before."""
         phrases, told = self.profile.tables["templates"], told_claims(figure)
-        now, contested, before = (self._joined(figure, g) for g in (told.now, told.contested, told.before))
+        now, contested, before = (self._joined(figure, g, label) for g in (told.now, told.contested, told.before))
         shown = _capital(label)
         if figure.told_status != figure.status:  # side by side, and not how one stands to another
             beside = str(phrases["join"]).join(filter(None, (now, contested, before)))
@@ -236,8 +238,8 @@ class FigureLines:
             return str(phrases[key].format(label=shown, current=now))
         return str(phrases[figure.status].format(label=shown, current=now, others=before))
 
-    def _joined(self, figure: Figure, groups: list[list[int]]) -> str:
-        return str(self.profile.tables["templates"]["join"].join(self._said(figure, group) for group in groups))
+    def _joined(self, figure: Figure, groups: list[list[int]], label: str) -> str:
+        return str(self.profile.tables["templates"]["join"].join(self._said(figure, group, label) for group in groups))
 
     def _cited(self, figure: Figure, group: list[int], groups: int) -> tuple[Citation, ...]:
         """What to cite for one value: an article each where it stands alone; among several, one passage a speaker."""
@@ -262,9 +264,12 @@ class FigureLines:
             elsewhere = [f for f in elsewhere if f.holder == figure.holder]
         if figure.place and own and elsewhere:
             scope.append(figure.place)
-        if alike and self._lacks_subject(figure):
-            scope.append(figure.subject)
         name = self._name(figure)
+        if alike and self._lacks_subject(figure):
+            if _says(figure.subject, name):
+                name = figure.subject  # "invalid votes", and not "votes (invalid votes)"
+            else:
+                scope.append(figure.subject)
         return f"{name} ({', '.join(scope)})" if scope else name
 
     def _name(self, figure: Figure) -> str:
@@ -286,12 +291,12 @@ class FigureLines:
         nouns = {noun.lower() for noun in (claim.subject, claim.unit_text) if noun}
         return figure.observation_about.lower() in nouns or kind in {source.unit_kinds.get(noun) for noun in nouns}
 
-    def _said(self, figure: Figure, group: list[int]) -> str:
+    def _said(self, figure: Figure, group: list[int], label: str) -> str:
         """One value with up to three of those who say it, and the latest day as of which."""
         phrases = self.profile.tables["templates"]
         claims = [figure.claims[i] for i in group]
         best = min(claims, key=lambda c: (not c.told_speaker, not self._in_own_language(c)))
-        number = best.phrase or best.text
+        number = best.text if _says(label, self._noun_of(best)) else best.phrase or best.text
         told_here = [c for c in claims if c.told_speaker and (self._actor(c) or self._in_own_language(c))]
         speakers = _outermost([self._speaker(c) for c in told_here])[:_MAX_SPEAKERS] or self._in_their_words(claims)
         said = number
@@ -301,6 +306,12 @@ class FigureLines:
         if days:
             said = phrases["said_on"].format(said=said, date=short_date(min(days), self.profile))
         return str(said)
+
+    @staticmethod
+    def _noun_of(claim: Claim) -> str:
+        """What stands behind the claim's number and is no unit: "missing" of "31 missing"."""
+        noun = claim.phrase.removeprefix(claim.text).strip() if claim.phrase.startswith(claim.text) else ""
+        return noun if noun == claim.subject or noun != claim.unit_text else ""
 
     def _listed(self, names: list[str]) -> str:
         last = self.profile.tables["templates"]["and"]
@@ -343,6 +354,12 @@ class FigureLines:
         by_name = {name: actor.id for actor in self.facts.actors for name in (*actor.aliases, actor.name)}
         names = [*(c.told_speaker for c in claims), holder]
         return tuple(dict.fromkeys(by_name[name] for name in names if name in by_name))
+
+
+def _says(name: str, noun: str) -> bool:
+    """Whether the noun is the last of the name's words, or all of them, in the singular or plural or a German case."""
+    said, wanted = ([word.rstrip("sn") for word in words.casefold().split()] for words in (name, noun))
+    return bool(wanted) and said[-len(wanted) :] == wanted
 
 
 def _is_name(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.language.anchors import anchors
 from summarizer.language.common_words import common_words
@@ -22,6 +23,8 @@ _LONGEST = 170
 _LONGEST_TELLING = 190  # of an event that outweighs what can be told in fewer words
 _AS_WEIGHTY = 0.92  # of the leading event's value: where it takes many words, the next may take its place
 _COMPARABLE = 0.7  # of the leading event's value: less is other news, however short it is told
+_BODIES = frozenset({"company", "organisation"})
+_MOST_BODIES = 2
 _CHOICE = 4  # events, of which the first that can be told in short heads the story
 _MIN_TITLE_WORDS = 4
 _MAX_TITLE = 120
@@ -80,12 +83,19 @@ class HeadlineWriter:
             return None
         told = ((e.place, e.citations[0]) for e in self.ranked if e.place)
         named = next(((place, c) for place, c in told if place in c.exact), None) if self.lines.grows(main) else None
-        line = _headed(self.lines.figure(main))
+        line = _headed(self.lines.figure(main, "" if self.lines.grows(main) else self._bodies_beside(main)))
         if named and named[0] not in line.text:
             line = self._behind(named[0], line, named[1])
         if len(line.text) > _LONGEST and named:
             line = self.lines.added(Statement(text=named[0], written_by="template", citations=(named[1],)), main)
         return line if len(line.text) <= _LONGEST else None
+
+    def _bodies_beside(self, figure: Figure) -> str:
+        """The weightiest firms or bodies that the passage of what stands names: a price alone is nobody knows whose."""
+        passage = standing(figure)[0].citations[0].exact
+        bodies = (a for a in self.excerpts.facts.actors if a.kind in _BODIES)
+        named = (next((n for n in (a.name, *a.aliases) if n in passage), "") for a in bodies)
+        return ", ".join(islice(filter(None, named), _MOST_BODIES))
 
     def _placed_if_nameless(self, headline: Statement) -> Statement:
         """The headline behind where it happened, if it names nothing: among others it must stand alone."""

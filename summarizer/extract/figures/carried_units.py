@@ -24,6 +24,7 @@ _WEIGHED = WordPattern(r" \w+ (?:<grammar.of>) ", re.IGNORECASE)
 _THOUSAND, _MILLION = 10**3, 10**6
 _HUNDRED = 100
 _MONEY = frozenset({"money"})
+_SPAN = "duration"
 _TIMES_LESS = 5  # a bare number that a sum is held against is of about its size
 _NUMBER_OF_REACH = 60
 _POSTPONED = WordPattern(r" (?:<scope.postponed_articles>) (?P<noun>[^\W\d_]+)")
@@ -50,7 +51,8 @@ def with_carried_unit(context: SentenceContext, numeral: Numeral, previous: Figu
         return numeral  # "they got three years each, and five were acquitted"
     between = context.text[previous.numeral.end : numeral.qualifier_start]
     listed = _LISTED.search(between)
-    versus = any(is_joined(context, previous.numeral, numeral, key) for key in ("versus", "not_but"))
+    pairs = ("not_but",) if kind == _SPAN else ("versus", "not_but")  # "brought the toll in three weeks to 240"
+    versus = any(is_joined(context, previous.numeral, numeral, key) for key in pairs)
     more = context.profile.phrase_pattern("numerals", "more").match(context.text, numeral.end + 1)
     doubled = _ends_second_verb(context, numeral, between, previous) or _is_compared(context, numeral, previous)
     if (

@@ -47,18 +47,48 @@ def _worded_figure(
     """One of them; `own` is what the language's table calls its property."""
     label = own or _label_of_measure(figure.measured_property, language)
     about = figure.observation_about
-    subject = about if about in names else _subject(figure, own, articles, language)
+    subject = (
+        about if about in names else _subject(_with_bare_noun(figure, articles, language), own, articles, language)
+    )
     words = source_words(figure, articles, language)
     is_nameless = language != "en" and not label and subject in ("", figure.measured_property)
     return figure.model_copy(
         update={
             "claims": tuple(_worded(c, articles, language) for c in figure.claims),
             "label": label,
-            "subject": subject,
+            "subject": _in_first_case(subject, language),
             "told_as": words if is_nameless and _is_own_name(figure) else told_as(figure, articles, language),
             "source_words": words,
         }
     )
+
+
+def _with_bare_noun(figure: Figure, articles: dict[str, Article], language: str) -> Figure:
+    """The figure of whom it counts alone: "ses soldats tués" are "soldats", of deaths, in a language or another."""
+    about = figure.observation_about
+    words = about.split()
+    telling = (c.article for claim in figure.claims for c in claim.citations if about in c.exact)
+    code = next(telling, None) if len(words) > 1 else None
+    if code is None:
+        return figure
+    source = load_profile(articles[code].language or language)
+    cues = [p.cues for p in source.properties if p.name == figure.measured_property]
+    if any(word in source.function_words for word in words[1:]):
+        return figure  # "buyers for the tickets"
+    kept = [w for w in words if w not in source.function_words and not any(c.fullmatch(w.lower()) for c in cues)]
+    bare = " ".join(kept) if kept and kept[-1].lower() in source.unit_kinds else ""
+    claims = tuple(c.model_copy(update={"subject": bare}) if c.subject == about else c for c in figure.claims)
+    return figure.model_copy(update={"observation_about": bare, "claims": claims}) if bare else figure
+
+
+def _in_first_case(noun: str, language: str) -> str:
+    """ "ungültige Stimmen" of "zu 412 ungültigen Stimmen": a name is read in the first case, an adjective in its ending."""
+    profile = load_profile(language)
+    other, first = profile.tables.get("adjective_endings", ("", ""))
+    *words, last = noun.split() or [""]
+    if not other or not last[:1].isupper():
+        return noun
+    return " ".join((*(w.removesuffix(other) + first if w.islower() and w.endswith(other) else w for w in words), last))
 
 
 def _is_own_name(figure: Figure) -> bool:

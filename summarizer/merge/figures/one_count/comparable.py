@@ -38,6 +38,7 @@ from summarizer.merge.figures.one_count.frames import (
 )
 from summarizer.merge.figures.one_count.nations import HOME
 from summarizer.merge.figures.one_count.scopes import (
+    are_few_by_chance,
     is_of_one_country,
     is_of_one_hospital,
     is_of_other_period,
@@ -362,6 +363,7 @@ def _is_given_by_others(one: Voice, other: Voice) -> bool:
 APART = (
     Rule("other_subject", _counts_others),
     Rule("other_nation", _is_of_other_nation),
+    Rule("few_by_chance", are_few_by_chance),
     Rule("other_period", is_of_other_period),
     Rule("other_window", is_of_other_window),
     Rule("other_span", is_of_other_span),

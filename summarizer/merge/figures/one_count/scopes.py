@@ -8,18 +8,20 @@ from collections import defaultdict
 from datetime import date, timedelta
 from functools import lru_cache
 
+from summarizer.language.content import overlap
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_two_speakers, is_one_speaker, ratio, same_value
 from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
 from summarizer.merge.figures.counted.word_places import PARTED, place_in_sentence, stands_by
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED
-from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLANS, RECKONED, STATES
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, sentence_words
 from summarizer.schema.records import replace
 
 _OF_PERIODS = frozenset({"inflation", "unemployment", "economic growth", "budget deficit", "turnout"})
 _RESULTS = frozenset({"profit", "revenue", "loss"})  # of a year, and told beside the one before
+_OTHER_WORDS = 0.2  # of its sentence, the number and "said" among them, at the most, that two papers share by chance
 _YEAR = len("2025")
 _MONTH = len("2025-06")
 _DAY = len("2025-06-01")
@@ -44,6 +46,15 @@ _LOST = frozenset({"damage", "loss", "cost"})
 def is_rumour(voice: Voice) -> bool:
     """Whether nobody with a name stands behind it: "sources say", "people close to the matter"."""
     return _RUMOUR.search(voice.text) is not None
+
+
+def are_few_by_chance(one: Voice, other: Voice) -> bool:
+    """ "Two people were killed in Alba", "two wounded men died": a few of two papers, of which one alone says where."""
+    if one.article == other.article or one.language != other.language or bool(one.place) == bool(other.place):
+        return False
+    few = same_value(one, other) and nominal(one.quantity) < TELLING_VALUE
+    counted = one.mention.measured_property in CUMULATIVE | STATES
+    return few and counted and overlap(sentence_words(one), sentence_words(other)) < _OTHER_WORDS
 
 
 def is_of_one_hospital(one: Voice, other: Voice) -> bool:
