@@ -123,6 +123,17 @@ def test_a_changed_prompt_without_recordings_says_what_is_missing_and_what_it_wo
     assert re.search(r"tokens \(about \$0\.\d+\): run again with --live --record", priced.out)
 
 
+def test_a_pass_of_rules_alone_says_that_no_prompt_was_tested(run: Run, suite: Path, tmp_path: Path) -> None:
+    ran = run("regress", suite, f"--markdown={tmp_path / 'report'}", f"--junit={tmp_path / 'junit'}")
+    told = "not tested: working tree: no case has recordings; ask with --live --record"
+    assert (ran.code, ran.out.endswith(f"pass\n  {told}\n")) == (0, True), ran.out
+    assert told in (tmp_path / "report").read_text(encoding="utf-8")
+    assert Xml.fromstring((tmp_path / "junit").read_text(encoding="utf-8")).get("skipped") == "1"
+    named = run("regress", suite, "--against", "lexical", "--case", "floods", f"--junit={tmp_path / 'junit'}")
+    assert "not tested" not in named.out
+    assert "run with --record DIR" not in (tmp_path / "junit").read_text(encoding="utf-8")
+
+
 def test_a_comparison_without_a_case_in_common_is_no_pass(run: Run, suite: Path, tmp_path: Path) -> None:
     """With nothing recorded at all there is nothing to say; of a case that is named, each question is told."""
     changed = changed_prompt(tmp_path / "changed", "3", QUICK)

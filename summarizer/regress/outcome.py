@@ -46,6 +46,11 @@ class Outcome:
         return tuple(c for c in self.comparisons if not c.cases) if self.binding else ()
 
     @property
+    def untested(self) -> tuple[Row, ...]:
+        """The rows with prompts that no case has an answer for: they pass because nothing was asked of them."""
+        return tuple(row for row in self.rows if row.skipped and not row.runs)
+
+    @property
     def broken(self) -> tuple[Gate, ...]:
         """The floors that do not hold."""
         return tuple(g for g in self.held if not g.holds)
@@ -72,6 +77,9 @@ class Outcome:
         told += [f"worse: {self._of(name)}{_change(c)}" for name, c in self.gated if c.verdict == "worse"]
         if self.missing:
             told.append(f"{len(self.missing)} answers have no recording")
+        told += [
+            f"not tested: {row.variant.name}: no case has recordings; ask with --live --record" for row in self.untested
+        ]
         told += [f"nothing to compare: {c.candidate} and {c.baseline} have no case in common" for c in self.empty]
         told += [f"inconclusive: {self._of(name)}{_change(c)}" for name, c in self.gated if c.undecided]
         if self.stale_floors:

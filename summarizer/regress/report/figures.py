@@ -86,8 +86,13 @@ def to_record(outcome: Outcome) -> list[str]:
 def _told(missing: Sequence[Missing]) -> str:
     """The questions of one case to one prompt in a line, by the first of them."""
     first, others = missing[0], len(missing) - 1
-    why = first.why.split("; run with")[0]
+    why = reason(first)
     if others:
         why = why.replace(first.subject, f"{first.subject} and {others} more", 1)
     tokens = (sum(m.prompt_tokens for m in missing), sum(m.completion_tokens for m in missing))
     return f"{first.case}, version {first.version}: {why} (about {tokens[0]:,} + {tokens[1]:,} tokens)"
+
+
+def reason(missing: Missing) -> str:
+    """Why an answer is missing, without the advice that is for a briefing's run."""
+    return missing.why.split("; run with")[0]

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as Xml
 
 from summarizer.regress.comparison import Change, Comparison
 from summarizer.regress.outcome import Outcome, number
-from summarizer.regress.report.figures import moved, to_record
+from summarizer.regress.report.figures import moved, reason, to_record
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -62,12 +62,15 @@ def _comparison(root: Xml.Element, comparison: Comparison, outcome: Outcome) -> 
 
 
 def _recordings(root: Xml.Element, outcome: Outcome) -> None:
-    if not outcome.missing:
+    if not outcome.missing and not outcome.untested:
         return
     suite = Xml.SubElement(root, "testsuite", name="recordings")
+    for row in outcome.untested:
+        test = Xml.SubElement(suite, "testcase", classname="recordings", name=row.variant.name)
+        _tell(test, "skipped", "not tested: no case has recordings; ask with --live --record")
     for missing in outcome.missing:
         test = Xml.SubElement(suite, "testcase", classname=missing.case, name=f"{missing.prompt} of {missing.subject}")
-        _tell(test, "error", missing.why)
+        _tell(test, "error", f"{reason(missing)}; run again with --live --record")
     Xml.SubElement(suite, "system-out").text = _clean("\n".join(to_record(outcome)))
 
 
