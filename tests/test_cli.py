@@ -120,6 +120,12 @@ def test_what_has_changed_since_a_later_day_is_not_told_and_the_briefing_says_so
     assert "after 31" not in (earlier / "brief.md").read_text(encoding="utf-8")
 
 
+def test_feeds_are_not_read_from_a_day_after_the_briefings(run: Run, tmp_path: Path) -> None:
+    ran = run("brief", articles(tmp_path / "in", 1), "--date", "2024-11-30", "--since", "2024-12-02")
+    assert ran.code == 2
+    assert "--since 2024-12-02: that is after the briefing's day, 2024-11-30; mind --date" in ran.err
+
+
 def test_rules_that_were_asked_for_need_no_note(run: Run, tmp_path: Path) -> None:
     assert run("brief", articles(tmp_path / "in"), "--extractor", "lexical").err == ""
 

@@ -15,6 +15,7 @@ from summarizer.articles.document import Fetched, Unreadable
 from summarizer.articles.draft import Draft, Metadata, Reading, refusal
 from summarizer.articles.files import expand, read_file
 from summarizer.articles.readers import read_document
+from summarizer.errors import UsageError
 from summarizer.schema.brief import Failure
 from summarizer.schema.run_events import tell
 
@@ -57,7 +58,9 @@ class Window:
 
     @classmethod
     def of_briefing(cls, day: date, since: date | None) -> "Window":
-        """From `since`, or the day before, to the briefing's day."""
+        """From `since`, or the day before, to the briefing's day. Raises UsageError where no day is between them."""
+        if since and since > day:
+            raise UsageError(f"--since {since}: that is after the briefing's day, {day}; mind --date")
         return cls(since or day - timedelta(days=1), day)
 
     def takes(self, draft: Draft) -> bool:
