@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from small_news import article, grounded
+from small_news import article, grounded, read
 
 from summarizer.merge.figures.counted.own_units import with_own_units
 from summarizer.schema.mentions import GroundedFigure
@@ -60,3 +60,18 @@ def test_civilians_are_not_counted_as_the_soldiers_of_the_sentence_before(langua
     kinds = {g.mention.numeral.quantity.low: g.mention.subject_class for g in with_own_units(list(read.figures))}
     assert kinds[84] == "soldiers"
     assert {kinds.get(n, "civilians") for n in (11, 9, 2)} == {"civilians"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "fr",
+            "Le nombre de personnes évacuées est de 640 et non de 810 : les hôtes d’un foyer avaient été comptés deux fois.",
+        ),
+        ("es", "El número de personas evacuadas es de 640 y no de 810: los residentes se habían contado dos veces."),
+    ],
+)
+def test_a_colon_ends_the_clause_of_a_number_that_is_called_wrong(language: str, text: str) -> None:
+    told = {f.numeral.quantity.low: f.measured_property for f in read(text, language).figures}
+    assert told == {640: "displaced", 810: "displaced"}
