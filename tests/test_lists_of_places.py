@@ -43,3 +43,13 @@ def test_two_of_a_county_are_not_the_two_of_another_voice_somewhere() -> None:
     )
     berea = [f for f in facts.figures if f.place == "Berea"]
     assert all({c.attributed_to for c in f.claims} <= {"coast guard", "the coast guard", ""} for f in berea)
+
+
+def test_one_companys_customers_are_no_later_count_of_anothers() -> None:
+    facts = story(
+        "Hurricane Velda left 412,000 homes without power, the company Velgrid said. Velda killed 41 people in Norland.",
+        "Hurricane Velda cut power to 318,000 Norgrid Corran customers on Friday. Velda killed 41 people in Norland.",
+        days=("28", "29"),
+    )
+    told = [f for f in facts.figures if f.measured_property == "without power"]
+    assert {tuple(c.value for c in f.claims) for f in told} == {(318_000,), (412_000,)}

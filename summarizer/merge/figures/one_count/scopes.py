@@ -11,6 +11,7 @@ from functools import lru_cache
 from summarizer.language.content import overlap
 from summarizer.language.names.roles import speaks_for_hospital
 from summarizer.language.places import gazetteer
+from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_two_speakers, is_one_speaker, ratio, same_value
 from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
@@ -40,6 +41,8 @@ _COUNTRIES = WordPattern(  # how many they are; "du pays" is one
 )
 _PASSENGERS = WordPattern(r"\b(?:<whole.passengers>)\b", re.IGNORECASE)
 _INSURED = WordPattern(r"\b(?:<whole.insured>)\b", re.IGNORECASE)
+_CUT_OFF = frozenset({"without power", "without water"})
+_CAPITAL = re.compile(r"(?<!\w)[A-Z]\w*")
 _LOST = frozenset({"damage", "loss", "cost"})
 
 
@@ -108,6 +111,19 @@ def _counts_insured(voice: Voice) -> bool:
 @lru_cache(maxsize=5_000)
 def _names_insured(sentence: str) -> bool:
     return _INSURED.search(sentence) is not None
+
+
+def is_of_own_network(one: Voice, other: Voice) -> bool:
+    """ "318,000 Norgrid customers", and what another company says of how many it has cut off: each counts its own."""
+    if one.mention.measured_property not in _CUT_OFF or same_value(one, other):
+        return False
+    return _is_of_a_network_beside(one, other) or _is_of_a_network_beside(other, one)
+
+
+def _is_of_a_network_beside(one: Voice, other: Voice) -> bool:
+    counted = one.mention.numeral.unit_text or one.mention.subject
+    named = not load_profile(one.language).tables["capital_nouns"] and _CAPITAL.search(counted) is not None
+    return named and bool(other.speaker_id) and other.speaker.lower() not in counted.lower()
 
 
 def is_of_one_country(one: Voice, other: Voice) -> bool:
