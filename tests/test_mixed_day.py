@@ -3,6 +3,8 @@
 import pytest
 from small_news import article, grounded, mention_of, read, stories
 
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.profile import load_profile
 from summarizer.merge.stories.weight import dead_of_news
 
 
@@ -112,3 +114,35 @@ def test_only_the_dead_of_the_news_weigh() -> None:
     killed = "Thirteen people were killed near Tarqa on Friday, police said."
     told = grounded(*(article(i, t) for i, t in enumerate((feared, remembered, deep, killed), start=1)))
     assert [dead_of_news(g) for g in told] == [0, 0, 0, 13]
+
+
+def test_of_two_voices_for_a_march_each_has_its_own_number_and_neither_the_papers_words() -> None:
+    text = "Des milliers de personnes ont défilé à Oberau : 3 800 selon la préfecture, 15 000 selon les organisateurs."
+    found = {float(f.numeral.quantity.low): f.speaker for f in read(text, "fr").figures}
+    assert (found[3800], found[15000]) == ("préfecture", "organisateurs")
+    assert found[min(found)] == ""
+
+
+def test_who_is_described_between_commas_still_says_the_number_behind() -> None:
+    text = "La Policía cifró la asistencia en 38.000 personas; el Sindicato de Oberau, convocante de la marcha, en 150.000."
+    assert mention_of(text, "es", 150_000).speaker == "Sindicato de Oberau"
+
+
+def test_a_day_earlier_behind_the_older_number_is_not_the_day_of_the_newer_one() -> None:
+    text = "The number of people in shelters rose to 73,000 from 48,000 a day earlier."
+    days = [as_of.start for n in (73_000, 48_000) if (as_of := mention_of(text, "en", n).as_of)]
+    assert days == ["2024-11-29", "2024-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "La cour a condamné mardi à Lyon Karim Belhadj à huit ans.", ["Lyon", "Karim Belhadj"]),
+        ("fr", "Elle a relaxé l'ancien maire d'Oberau Guy Castel.", ["Oberau", "Guy Castel"]),
+        ("es", "Dimitió el alcalde de Madrid José Luis Ortega.", ["Madrid", "José Luis Ortega"]),
+        ("fr", "Elle a visité la fondation de Victoria Anne Delmas.", ["Victoria Anne Delmas"]),
+    ],
+)
+def test_the_town_before_a_persons_name_is_no_part_of_it(language: str, text: str, names: list[str]) -> None:
+    profile = load_profile(language)
+    assert [n.text for n in find_names(text, profile, 0, len(text), Vocabulary.of(text))] == names

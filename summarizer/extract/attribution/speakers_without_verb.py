@@ -17,6 +17,7 @@ _DENIED = WordPattern(r"\b(?:<attribution.without>)\s$", re.IGNORECASE)  # "with
 _COUNT_BEFORE = re.compile(r"\d[\d.,\s]*(?: [^\W\d_]+){0,2} $")
 _RECKONER = WordPattern(r"\s+(?P<speaker>[^,;.:()]+?)(?=[,;.:()]|\s(?:<grammar.and>|<grammar.and_before_i>)\s|$)")
 _COUNT_REACH = 40
+_NUMBER_BEFORE = re.compile(r"\d[\d.,\s]*,? ?\Z")
 _QUOTED_MEDIUM = re.compile(r"(?:^|\b[^\W\d_]+ )\"(?P<name>[^\W\d_a-zß-ÿ][\w&-]*(?: [^\W\d_a-zß-ÿ][\w&-]*){0,2})\" $")
 
 
@@ -24,12 +25,19 @@ class SpeakersWithoutVerb(SpeakersBehind):
     """Reads attributions by prepositions, agents, headlines and quotations."""
 
     def by_preposition(self) -> list[Vouched]:
-        """ "According to X, ...": X vouches for the sentence."""
-        return [
-            Vouched(speaker, c.start(), *self._between_semicolons(c.start()))
-            for c in self._prepositions
-            if (speaker := self._after(c.end()))
-        ]
+        """ "According to X, ...": X vouches for the sentence.
+
+        For a number alone where each voice has its own: "thousands marched, 3,800 according to police, 15,000 according to
+        the union".
+        """
+        counts = [_NUMBER_BEFORE.search(self.text, self.span[0], c.start()) for c in self._prepositions]
+        several = len(counts) > 1 and all(counts)
+        found = []
+        for cue, count in zip(self._prepositions, counts, strict=True):
+            start, end = self._between_semicolons(cue.start())
+            if speaker := self._after(cue.end()):
+                found.append(Vouched(speaker, cue.start(), count.start() if several and count else start, end))
+        return found
 
     @cached_property
     def _prepositions(self) -> list[re.Match[str]]:

@@ -49,6 +49,7 @@ _LEVELS = {  # (what changed, the unit of the level) -> what the level is
     ("exchange rate change", ""): "exchange rate",
     ("bond yield change", "percent"): "bond yield",
 }
+_APPOSED = re.compile(r"; (?P<subject>[^\s,;]+(?: [^\s,;]+){0,4}), [^,;\d]+$")
 _MARK = re.compile(r"[,;:.]")
 _LISTS = WordPattern(r":|\b(?:<scope.lists>)\b")
 _CLAUSE_START = WordPattern(rf"[;:,.!?(]\s|\s[—–]|{CONJUNCTION.grammar}", re.IGNORECASE)
@@ -162,7 +163,7 @@ def _has_its_own_voice(context: SentenceContext, numeral: Numeral) -> bool:
     words = context.profile.words
     if numeral.unit_text and last.lower() in words("scope", "links") - words("scope", "to_level"):
         before = led  # "del 78 % según el sindicato y del 52 % según la empresa"
-    opened = before.endswith((";", ",")) or CONJUNCTION.fullmatch(before.rpartition(" ")[2]) is not None
+    opened = before.endswith((";", ",", ":")) or CONJUNCTION.fullmatch(before.rpartition(" ")[2]) is not None
     at = end_of_unit(context, numeral)
     behind = re.match(r",? ?", context.behind(at))
     at += behind.end() if behind else 0
@@ -180,9 +181,16 @@ def short_clause(context: SentenceContext, numeral: Numeral) -> str:
     starts = [m.end() for m in _CLAUSE_START.finditer(lead)]
     at = max(starts, default=0)
     subject = lead[at:].strip()
-    if not subject or len(subject.split()) > _SUBJECT_WORDS or not (starts or counting):
+    if not subject or not (starts or counting):
         return ""
-    return subject if _names_somebody(context, subject, context.sentence.start + at) else ""
+    if len(subject.split()) <= _SUBJECT_WORDS and _names_somebody(context, subject, context.sentence.start + at):
+        return subject
+    apposed = _APPOSED.search(lead)  # "; the union, which called the march, at 150,000"
+    if not apposed or not _names_somebody(
+        context, apposed["subject"], context.sentence.start + apposed.start("subject")
+    ):
+        return ""
+    return apposed["subject"]
 
 
 def _without_counting(context: SentenceContext, numeral: Numeral) -> tuple[str, bool]:

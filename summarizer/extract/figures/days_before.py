@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_days import tells_the_day
 from summarizer.extract.figures.clauses import clause_of_number
-from summarizer.extract.figures.earlier_numbers import OWN_REACH
+from summarizer.extract.figures.earlier_numbers import OWN_REACH, is_starting_point
 from summarizer.language.clause_marks import BARRIER
 from summarizer.language.dates.search import day_reading
 from summarizer.language.profile import Profile
@@ -47,6 +47,9 @@ def dated_by_day_before(context: SentenceContext, numeral: Numeral) -> DateReadi
         follows = text[found.end() : stop].lower().split()
         named = len(follows) > 1 and _opens_what_follows(follows[0], context.profile)
         first = min(start, found.start())
+        between = [n for n in context.numerals if numeral.end <= n.start < found.start()]
+        if any(is_starting_point(context, n) for n in between):
+            continue  # "rose to 73 from 48 a day earlier"
         if not named and not any(first <= n.start < numeral.start for n in context.numerals):
             return _day_before(context, found.group())
     return None

@@ -26,6 +26,7 @@ from summarizer.language.names.known_bodies import may_open_body, unmistakable_b
 from summarizer.language.names.portfolios import behind_portfolio, follows_office
 from summarizer.language.names.tokens import GAPS, Token, opens_speech, tokens_in
 from summarizer.language.names.trimmed_runs import (
+    ends_where,
     is_known,
     is_place_of_office,
     without_affiliation,
@@ -146,6 +147,8 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
         if not adjoins or (_is_calendar(token.text, profile) and not _is_foreign_link(previous.text, inner, profile)):
             break
         if token.capital:
+            if not pending and ends_where(text, run, tokens[place : place + 2], profile):
+                break
             if any(t.text not in inner for t in pending) and not continues_body(pending[-1], token, profile):
                 break
             if [t.text for t in pending] == ["the"] or is_commissioned(text, run, pending):

@@ -14,11 +14,30 @@ from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
 
 _WITH_ORIGIN = 3  # words of "Rostocker Schiffbaugruppe Nordwerft"
+_LED_REACH = 40  # characters before a name
+_WORDS_BEFORE = re.compile(r"(?:(?P<noun>[^\W\d_]+) )?(?P<last>[^\W\d_]+(?:['’]| ))\Z")
 _BASE = re.compile(r"-(?:based|backed|born|led|owned|listed|run|controlled)$")
 _PARTS_OF_PLACES = frozenset({"centre", "airport", "ports"})
 _NAMED_AFTER_PEOPLE = frozenset(
     {"hospital", "university", "museum", "foundation", "institute", "school", "academy", "trust", "centre"}
 )
+
+
+def ends_where(text: str, run: list[Token], behind: list[Token], profile: Profile) -> bool:
+    """Whether a run is where somebody is, whose name follows: "à Lyon Karim Belhadj", "l'ancien maire d'Oberau Guy Castel".
+
+    A town behind a preposition, or what an office is of, and behind it a given name with another name.
+    """
+    if len(behind) < 2 or not all(t.capital for t in behind) or not is_given_name(behind[0].text):
+        return False
+    adjoins = text[behind[0].end : behind[1].start] == " " == text[run[-1].end : behind[0].start]
+    if not adjoins or is_given_name(run[0].text):
+        return False
+    led = _WORDS_BEFORE.search(text, max(0, run[0].start - _LED_REACH), run[0].start)
+    if led is None or led["last"].strip().lower().replace("’", "'") not in profile.words("names", "locative"):
+        return False
+    place = gazetteer().place(" ".join(t.text for t in run))
+    return place is not None or (led["noun"] or "").lower() in known_titles(profile)
 
 
 def without_base(run: list[Token]) -> list[Token]:
