@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from small_news import article
 
 from summarizer.merge.stories.origins import origins_of
@@ -89,3 +90,28 @@ def test_the_same_facts_without_the_credit_are_a_report_of_ones_own() -> None:
 def test_an_agencys_next_dispatch_is_no_copy_of_its_last() -> None:
     assert origins_by_credit(DISPATCH, NEXT_DAY, publishers=("Norwire", "The Echo")) == ["a1", "a2"]
     assert origins_by_credit(DISPATCH, ANEW, publishers=("Norwire", "Norwire")) == ["a1", "a2"]
+
+
+@pytest.mark.parametrize(
+    "credited",
+    [
+        ANEW.replace("(Norwire/kel) – Vor", "– Wie Norwire meldet, ist vor").replace("ist eine Fähre", "eine Fähre"),
+        ANEW.replace("(Norwire/kel) ", "") + " (Norwire)",
+    ],
+)
+def test_an_agency_whose_name_is_a_word_is_credited_in_a_sentence_or_at_the_end_of_the_last(credited: str) -> None:
+    assert origins_by_credit(DISPATCH, credited, publishers=("Norwire", "Kieler Land")) == ["a1", "a1"]
+
+
+def test_a_paper_that_names_an_agency_days_later_has_more_to_tell_than_its_dispatch() -> None:
+    later = ANEW.replace("(Norwire/kel) – Vor", "– Wie Norwire meldete, ist vor").replace(
+        "ist eine Fähre", "eine Fähre"
+    )
+    given = [
+        article(i, text, published).model_copy(update={"publisher": publisher})
+        for i, (text, published, publisher) in enumerate(
+            ((DISPATCH, "2024-11-28", "Norwire"), (later, "2024-12-01", "Kieler Land")), start=1
+        )
+    ]
+    traces = [trace_of(a, frozenset(map(float, re.findall(r"\d+", a.text)))) for a in given]
+    assert origins_of(given, traces=traces) == {"a1": "a1", "a2": "a2"}

@@ -1,24 +1,27 @@
 """Dispatches of an agency in other words: translated, shortened or told anew, but crediting it, with its numbers and names.
 
 Runs of shared words do not find a translation. What it leaves alone does: the agency's sign in the dateline, at the foot
-or in the first lines ("TRIPOLI (Crossway) –", "citée par l'AFI"), the numbers by value and the names by their consonants.
-Both the sign and the contents are asked for: two papers on one event share as many numbers as a wire and its translation.
+or in the first or last lines ("TRIPOLI (Crossway) –", "citée par l'AFI", "Brightwire reported"), the numbers by value and
+the names by their consonants. Both the sign and the contents are asked for: two papers on one event share as many numbers
+as a wire and its translation.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from summarizer.language.content import overlap
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
-from summarizer.merge.stories.traces import Head, Trace
+from summarizer.merge.stories.traces import Head, Trace, sign_key
 from summarizer.schema.brief import Article
 
 _SHARED_NUMBERS = 3
 _NUMBERS = 0.5  # of the one that has fewer
 _NAMES = 0.4
+_NEXT_MORNING = timedelta(days=1)
 _MAX_POSTING = 32
 _MAX_CANDIDATES = 4
 
@@ -44,10 +47,12 @@ class Dispatches:
         self._articles = articles
         self._traces = traces
         self._posting: dict[tuple[str, float], list[int]] = defaultdict(list)
+        self._signs: dict[int, str] = {}
 
     def add(self, place: int) -> None:
         """Makes an original known, by its place among the articles, if it bears a sign."""
         for sign in self._traces[place].signs:
+            self._signs[sign_key(sign)] = sign
             for value in self._traces[place].numbers:
                 found = self._posting[sign, value]
                 if len(found) < _MAX_POSTING:
@@ -58,7 +63,7 @@ class Dispatches:
         own = self._traces[place]
         shared = {
             sign: Counter(i for value in own.numbers for i in self._posting.get((sign, value), ()))
-            for sign in sorted(own.signs | own.named)
+            for sign in sorted(own.signs.union(self._signs[key] for key in own.named if key in self._signs))
         }
         likely = [
             (i, sign)
@@ -70,6 +75,7 @@ class Dispatches:
             (self._traces[i].head, self._likeness(i, place, sign))
             for i, sign in likely
             if _is_elsewhere(self._traces[i].head, own.head)
+            and (sign in own.signs or _are_near(self._traces[i].head, own.head))
         ]
         return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
 
@@ -81,6 +87,14 @@ class Dispatches:
 def _is_elsewhere(one: Head, other: Head) -> bool:
     """Not two dispatches of one outlet: its second report of a day is news, no copy."""
     return not one.publisher or one.publisher != other.publisher
+
+
+def _are_near(one: Head, other: Head) -> bool:
+    """Whether both came out within a day: what names an agency days later has more to tell than its dispatch."""
+    if not one.published or not other.published:
+        return True
+    days = [date.fromisoformat(head.published[:10]) for head in (one, other) if head.published]
+    return abs(days[0] - days[1]) <= _NEXT_MORNING
 
 
 def _names(article: Article) -> frozenset[str]:

@@ -6,8 +6,9 @@ has one of its shingles in them.
 
 import re
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -19,8 +20,8 @@ _DOUBLINGS = (1, 2, 4)  # the least of windows of two, of four, of eight
 _WINDOW = 8
 _EDGE = 400  # characters in which a paper says where a report comes from
 _DATELINE = re.compile(r"^[^\n()]{0,80}\(([^()\d\n]{2,30})\)\s*[.:–—-]", re.MULTILINE)
-_FOOT = re.compile(r"^\(([^()\d\n]{2,30})\)$", re.MULTILINE)
-_SIGN = re.compile(r"\b[A-Z]{2,6}\b")
+_FOOT = re.compile(r"(?:^|[.!?”»\"] )\(([^()\d\n]{2,30})\)$", re.MULTILINE)
+_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w-]+(?: [^\W\d_a-zß-öø-ÿ][\w-]+)*")  # "AFI", "Europa Sur", "Brightwire"
 
 
 class Head(NamedTuple):
@@ -48,22 +49,35 @@ class Trace:
     """What gives a copy of an article away.
 
     `prints` are its fingerprints, `numbers` the values of its numerals, each once; `signs` those of the agencies that say
-    it is theirs, `named` what may be an agency's in its first lines.
+    it is theirs, `named` the keys of what may be an agency's name in its first and last lines.
     """
 
     head: Head
     prints: "array[int]"
     numbers: "array[float]"
     signs: frozenset[str]
-    named: frozenset[str]
+    named: "array[int]"
 
 
 def trace_of(article: Article, numbers: Iterable[float] = ()) -> Trace:
     """The article's trace; without the values of its numerals no translated dispatch is found."""
     text = article.text
-    named = frozenset(fold_name(sign) for sign in _SIGN.findall(text[:_EDGE]))
+    named = array("I", sorted({sign_key(fold_name(sign)) for sign in _capitals(text)}))
     values = numbers if isinstance(numbers, array) else array("d", numbers)
     return Trace(Head.of(article), array("I", winnowed(shingles(text))), values, _signs(text), named)
+
+
+def sign_key(sign: str) -> int:
+    """A number for an agency's folded sign; the same in every run of the program."""
+    return crc32(sign.encode())
+
+
+def _capitals(text: str) -> Iterator[str]:
+    """What may be an agency's name at either end of a text: each word in capitals, and each two that stand together."""
+    for run in (*_CAPITALS.findall(text[:_EDGE]), *_CAPITALS.findall(text[max(_EDGE, len(text) - _EDGE) :])):
+        words = run.split(" ")
+        yield from words
+        yield from map(" ".join, pairwise(words))
 
 
 def _signs(text: str) -> frozenset[str]:
