@@ -364,3 +364,17 @@ def test_the_day_of_what_those_counted_had_done_dates_no_count() -> None:
 )
 def test_the_day_of_what_a_number_differs_from_is_not_its_own(language: str, text: str) -> None:
     assert "2024-11-26" not in dates(text, language)[:1]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "If an election were held on Sunday, the Reform Union would win 31% of the vote."),
+        ("fr", "Si des législatives avaient lieu dimanche, l'Union rurale obtiendrait 31 % des voix."),
+        ("es", "Si las elecciones se celebraran el domingo, la Unión Rural obtendría el 31 % de los votos."),
+        ("de", "Wenn am Sonntag Landtagswahl wäre, käme die Landunion auf 31 Prozent der Stimmen."),
+        ("de", "Wäre am Sonntag Landtagswahl, käme die Landunion auf 31 Prozent der Stimmen."),
+    ],
+)
+def test_a_day_on_which_a_vote_is_only_supposed_dates_no_poll(language: str, text: str) -> None:
+    assert dates(text, language) == ["2024-11-30"]

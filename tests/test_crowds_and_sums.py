@@ -156,6 +156,33 @@ def test_what_is_measured_is_called_in_the_briefings_language(language: str, lab
     assert worded_figures((found,), {source.id: source}, language)[0].label == label
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "label"),
+    [
+        ("hausse de la cotisation", "fr", "hausse de la cotisation"),
+        ("hausse de la cotisation", "en", ""),
+        ("people sent", "fr", ""),
+    ],
+)
+def test_a_models_own_name_in_the_briefings_language_is_what_a_reader_sees(
+    name: str, language: str, label: str
+) -> None:
+    source = article(1, "Norvane Motors lost 34 people to its rivals, it said.")
+    (facts,) = stories(source)
+    told = facts.figures[0]
+    claims = tuple(c.model_copy(update={"property_evidence": "model"}) for c in told.claims)
+    found = told.model_copy(update={"measured_property": name, "claims": claims})
+    assert worded_figures((found,), {source.id: source}, language)[0].label == label
+
+
+def test_how_far_an_exchange_rate_moved_is_no_part_of_a_deficit() -> None:
+    facts = story(
+        "The euro was down 0.3 percent at 1.1580 dollars. The budget deficit is set to reach 5.6 percent of GDP this year. "
+        "The bank forecasts a budget deficit of 5.9 percent next year."
+    )
+    assert not [r for r in facts.relations if r.kind == "part_of"]
+
+
 def test_pounds_in_brackets_are_the_euros_before_them_and_no_second_sum() -> None:
     facts = story("The bridge will cost 48 million euros (40 million pounds), the council said on Thursday.")
     (cost,) = facts.figures

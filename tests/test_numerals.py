@@ -342,6 +342,27 @@ def test_digits_are_read_by_the_languages_marks(code: str, written: str, value: 
     assert parse_digits(written, load_profile(code)) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("La alcaldía evacuó a 4,260 vecinos de la ribera.", 4260),
+        ("Los evacuados son 3,150 y no más.", 3150),
+        ("Se contaron 2,345 viviendas dañadas.", 2345),
+        ("El plan cuesta 12,345 millones de pesos.", 12_345_000_000),
+        ("La multa fue de 2,350 dólares.", 2350),
+        ("El euríbor cerró en el 2,417 % de media.", 2.417),
+        ("La gasolina cuesta 1,459 euros el litro.", 1.459),
+        ("El euro se cambia a 1,158 dólares.", 1.158),
+        ("Ganó por 1,234 segundos.", 1.234),
+        ("El índice bajó a 2,417 en noviembre.", 2.417),
+    ],
+)
+def test_a_comma_parts_thousands_in_spanish_where_things_are_counted(text: str, value: float) -> None:
+    """Papers from Mexico to Peru write "4,260 vecinos"; what is measured to three places keeps its decimals."""
+    [numeral] = find_numerals(text, load_profile("es"))
+    assert (numeral.quantity.value or numeral.quantity.min_value) == value
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @given(number=st.integers(2, 999_999_999))
 def test_every_number_written_in_words_is_read_back(code: str, number: int) -> None:

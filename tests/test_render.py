@@ -27,7 +27,7 @@ from summarizer.render.markdown import escaped, to_markdown
 from summarizer.render.page.excerpts import excerpts
 from summarizer.render.page.html import to_html
 from summarizer.render.terminal import to_terminal
-from summarizer.render.words.claims import before, now_and_otherwise, shown_status, standing
+from summarizer.render.words.claims import before, earlier, now_and_otherwise, shown_status, standing
 from summarizer.render.words.figure_names import counted, figure_name, number_text
 from summarizer.render.words.figures import claim_at, disputes, key_figures, lead_and_further, lists_claims, status_in
 from summarizer.render.words.labels import labels_for
@@ -334,6 +334,17 @@ def test_a_vague_word_is_a_side_of_its_own_in_a_dispute() -> None:
     assert standing(figure(1, "deaths", "people", *words, status="disputed", current=None)) == (0, 1)
 
 
+def test_a_sides_own_number_by_another_is_not_what_was_said_before_the_dispute() -> None:
+    words = (
+        claim("12", value=12, observation_date="2024-11-28", attributed_to="Avril"),
+        claim("20", value=20, observation_date="2024-11-28", attributed_to="Avril"),
+        claim("12", value=12, observation_date="2024-11-30", attributed_to="A"),
+        claim("8", value=8, observation_date="2024-11-30", attributed_to="B"),
+    )
+    disputed = figure(1, "cost", "", *words, status="disputed", standing=(2, 3))
+    assert earlier(disputed) == ((1,),)
+
+
 def test_what_a_figure_was_before_is_the_latest_other_value_the_same_speakers_first() -> None:
     words = (
         claim("13", value=13, observation_date="2024-11-28", attributed_to="A"),
@@ -372,6 +383,8 @@ def test_what_a_passage_says_that_a_number_was_stood_before_without_a_day_too() 
     [
         ({"label": "deaths", "measured_property": "deaths", "observation_about": "personas"}, "deaths"),
         ({"label": "deaths", "measured_property": "deaths", "observation_about": "fighters"}, "deaths: fighters"),
+        ({"label": "deaths", "measured_property": "deaths", "observation_about": "confirmed dead"}, "confirmed dead"),
+        ({"label": "deaths", "measured_property": "deaths", "observation_about": "dead"}, "deaths"),
         (
             {"label": "deaths", "measured_property": "deaths", "observation_about": "", "place": "Arles"},
             "deaths (Arles)",

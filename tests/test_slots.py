@@ -194,6 +194,15 @@ def test_a_names_article_is_one_with_the_preposition_before_it(
 
 
 @pytest.mark.parametrize(
+    ("name", "told"), [("Élise Armand", "d'Élise Armand"), ("Yann Le Bihan", "de Yann Le Bihan"), ("Onze", "d'Onze")]
+)
+def test_a_french_preposition_loses_its_vowel_before_a_name_that_opens_with_one(name: str, told: str) -> None:
+    actor = Actor(id="p1", name=name, kind="person", citations=(cite("a1", name, name),))
+    sentence = "On réclame la démission de {p1} [e2]."
+    assert fill(sentence, "fr", actors=(actor,)).text == f"On réclame la démission {told}."  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
     ("before", "text", "sentence"),
     [
         ("la participation de", "environ 200", "la participation d'environ 200 soldats"),

@@ -123,8 +123,14 @@ class SentenceContext:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        """The sentence's date expressions, resolved against the article's day where they need one."""
+        """The sentence's date expressions, resolved against the article's day where they need one.
+
+        None on which a vote is only supposed to be held, as pollsters put it: "if the election were on Sunday".
+        """
         span = self.sentence
         found = find_dates(self.marked.article.text, self.profile, self.day.anchor, span.start, span.end)
         cues = [a.cue_start for a in self.attributions]
+        supposed = self.profile.pattern("dates", "supposed", re.IGNORECASE).finditer(self.text, span.start, span.end)
+        unreal = [m.span() for m in supposed] if found else []
+        found = [m for m in found if not any(start <= m.start < end for start, end in unreal)]
         return [read_ahead(mention, self.text, (span.start, span.end), self.profile, cues) for mention in found]

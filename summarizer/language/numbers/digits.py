@@ -10,6 +10,7 @@ from functools import lru_cache
 from summarizer.language.alternatives import one_of
 from summarizer.language.numbers.conventions import decimal_mark, groups_by_space, scale_words
 from summarizer.language.numbers.scan import Reading, Scan
+from summarizer.language.numbers.thousands import comma_groups
 from summarizer.language.profile import Profile
 from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
@@ -71,6 +72,8 @@ def _reading(scan: Scan, match: re.Match[str]) -> Reading | None:
         base = as_number(Decimal(str(base)) + Decimal(str(round(unicodedata.numeric(match["vulgar"]), 3))))
     before = (match["sign"] or "").strip()
     scale, scale_end, scale_sign = _scale_after(scan, match.end(), bool(before))
+    if comma_groups(scan, match["digits"], scale_end, scale, bool(before)):
+        base = int(match["digits"].replace(",", ""))
     if any(p.match(scan.text, scale_end, scan.stop) for p in (_UNCLEAR_TRILLIONS, _unclear_scale(scan.profile))):
         return None
     end, after = _sign_after(scan, scale_end, bool(before))

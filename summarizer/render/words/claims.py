@@ -56,10 +56,15 @@ def now_and_otherwise(figure: Figure) -> tuple[tuple[Voices, ...], tuple[Voices,
 
 
 def earlier(figure: Figure) -> tuple[Voices, ...]:
-    """Of a dispute, what was said before the newest of its sides and no longer stands, the latest first."""
+    """Of a dispute, what was said before the newest of its sides and no longer stands, the latest first.
+
+    Not a side's own number, whoever put it earlier.
+    """
     now, rest = now_and_otherwise(figure)
     newest = max((figure.claims[voice[0]].observation_date or "" for voice in now), default="")
-    return tuple(voice for voice in rest if "" != (figure.claims[voice[0]].observation_date or "") < newest)
+    sides = {claim_values(figure.claims[voice[0]]) for voice in now}
+    told = ((voice, figure.claims[voice[0]]) for voice in rest)
+    return tuple(v for v, c in told if "" != (c.observation_date or "") < newest and claim_values(c) not in sides)
 
 
 def before(figure: Figure) -> Claim | None:

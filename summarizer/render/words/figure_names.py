@@ -2,6 +2,7 @@
 
 from summarizer.language.nouns import noun_name
 from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
+from summarizer.language.numbers.quantity_names import concepts_of
 from summarizer.language.places import gazetteer
 from summarizer.render.words.labels import FALLBACK, Labels, is_mere_subject
 from summarizer.schema.brief import Claim, Figure
@@ -48,10 +49,10 @@ def _measured(figure: Figure, labels: Labels) -> str:
     name = figure.label or key.replace("_", " ")
     # a property that the tables have no name for is known by its key, which is English
     is_told = bool(figure.label) or labels.code == FALLBACK
-    says_it = is_told and (_says(name, subject) or _means(name, subject, labels.code))
+    says_it = is_told and (_says(name, subject) or _means(name, subject, labels.code) or _tells_more(name, subject))
     if not subject or _folded(subject) == _folded(key) or says_it:
         return name
-    if _says(subject, name):
+    if _says(subject, name) or _tells_more(subject, name):
         return subject
     return labels.word("pair", name=name, value=subject) if is_told else subject
 
@@ -61,6 +62,12 @@ def _says(name: str, subject: str) -> bool:
     "Tote" of "der Toten"."""
     wanted = _folded(subject).rstrip(_INFLECTED)
     return wanted in (word.rstrip(_INFLECTED) for word in (_folded(name), *name.casefold().split()))
+
+
+def _tells_more(one: str, other: str) -> bool:
+    """Whether all that the one says the other says too, in whatever words: "confirmed dead" are deaths."""
+    said = concepts_of(other)
+    return bool(said) and said <= concepts_of(one)
 
 
 def _means(name: str, subject: str, language: str) -> bool:

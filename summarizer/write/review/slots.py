@@ -20,6 +20,7 @@ _QUOTES = re.compile('["“”„‟«»‹›「」『』＂]')
 _ADDRESS = re.compile(r"://|www\.|@|\b[\w-]+\.(?:com|org|net|info|io)\b", re.IGNORECASE)
 _MARKUP = re.compile(r"[<>`|\\*_#~]")
 _NAME_WITH_DIGITS = re.compile(r"\b[A-Z][^\W\d_]*-?\d+\b(?![.,]?\d)")  # D66, M-5, F-16: `unsupported` looks for it
+_NAME_WITH_VOWEL = re.compile("[AEIOU]")
 _MAX_WORDS = 60
 _MIN_WORDS = 2
 
@@ -165,11 +166,19 @@ class SlotFiller:
         return with_article(actor.name, actor.citations, self.profile) if lacks else actor.name
 
     def _joined(self, before: str, name: str) -> tuple[str, str]:
-        """The words before a slot and what fills it, with the last one and the name's article as one: "de le" is "du"."""
+        """The words before a slot and what fills it, with the last one and the name's article as one: "de le" is "du".
+
+        What loses its vowel before a name that opens with one stands right before it: "d'Anna".
+        """
         lead, _, preposition = before.rstrip().rpartition(" ")
         article, _, bare = name.partition(" ")
-        one = self.profile.tables["templates"]["joined"].get(f"{preposition} {article}")
-        return (f"{lead} {one} ", bare) if one and bare else (before, name)
+        templates = self.profile.tables["templates"]
+        if one := bare and templates["joined"].get(f"{preposition} {article}"):
+            return f"{lead} {one} ", bare
+        elided = (
+            templates["elided"].get(preposition) if _NAME_WITH_VOWEL.match(unicodedata.normalize("NFD", name)) else None
+        )
+        return (f"{lead} {elided}", name) if elided else (before, name)
 
     @cached_property
     def _openers(self) -> frozenset[str]:

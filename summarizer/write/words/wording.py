@@ -45,7 +45,7 @@ def _worded_figure(
     figure: Figure, own: str, articles: dict[str, Article], language: str, names: frozenset[str]
 ) -> Figure:
     """One of them; `own` is what the language's table calls its property."""
-    label = own or _label_of_measure(figure.measured_property, language)
+    label = own or _label_of_measure(figure.measured_property, language) or _label_typed(figure, language)
     about = figure.observation_about
     subject = (
         about if about in names else _subject(_with_bare_noun(figure, articles, language), own, articles, language)
@@ -89,6 +89,19 @@ def _in_first_case(noun: str, language: str) -> str:
     if not other or not last[:1].isupper():
         return noun
     return " ".join((*(w.removesuffix(other) + first if w.islower() and w.endswith(other) else w for w in words), last))
+
+
+def _label_typed(figure: Figure, language: str) -> str:
+    """A model's own name for what is measured, if it is of the briefing's language; the rules' are English.
+
+    Its words show which: "hausse de la cotisation" has small words that English lacks, "Mehrkosten" is a measure's.
+    """
+    words = frozenset(figure.measured_property.lower().split())
+    if language == "en" or not any(claim.property_evidence == "model" for claim in figure.claims):
+        return ""
+    small = load_profile(language).function_words - load_profile("en").function_words
+    is_told = not words.isdisjoint(small) or any(measure_name(w, language) and not measure_name(w, "en") for w in words)
+    return figure.measured_property if is_told else ""
 
 
 def _is_own_name(figure: Figure) -> bool:

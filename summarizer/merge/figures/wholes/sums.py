@@ -26,7 +26,10 @@ _TELLING_WHOLE = 20
 _HARDLY_CHANCE = 100  # below, among several sentences' numbers some add up to another
 # what becomes of people: no one of these holds another
 FATES = frozenset({"deaths", "injured", "missing", "rescued", "recovered", "hospitalised"})
-_RATES = frozenset({"interest rate", "inflation", "economic growth", "unemployment", "bond yield", "fatality rate"})
+_RATES = frozenset(
+    {"interest rate", "inflation", "economic growth", "unemployment", "bond yield", "fatality rate"}
+    | {"exchange rate", "stock index", "oil price"}
+)
 _FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
 _HOLDS = {
     "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
