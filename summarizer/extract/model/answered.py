@@ -50,11 +50,15 @@ class EventChange:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All that one answer says, its events each once in its order, with actors by name."""
+    """All that one answer says, its events each once in its order, with actors by name.
+
+    `aside` is what it says of sentences that it does not name among the main events.
+    """
 
     actors: tuple[NamedActor, ...]
     numbers: tuple[NumberChange, ...]
     events: tuple[EventChange, ...]
+    aside: tuple[EventChange, ...] = ()
 
 
 def follow(answer: ExtractAnswer, numbered: Mapping[int, str]) -> Corrections:
@@ -63,13 +67,19 @@ def follow(answer: ExtractAnswer, numbered: Mapping[int, str]) -> Corrections:
     details = {label.s: label for label in reversed(answer.details)}
     chosen = dict.fromkeys(answer.events or [label.s for label in answer.details])
     told = [details.get(s) or EventLabel(s=s) for s in chosen]
+    aside = [label for s, label in details.items() if s not in chosen]
     return Corrections(
         actors=tuple(NamedActor(names[label.a], label.s or 0, label) for label in answer.actors if label.a in names),
         numbers=tuple(
             NumberChange(_named(label.speaker, names), _named(label.of, names), label) for label in answer.numbers
         ),
-        events=tuple(EventChange(tuple(names[a] for a in label.actors if a in names), label) for label in told),
+        events=tuple(_told_of(label, names) for label in told),
+        aside=tuple(_told_of(label, names) for label in aside),
     )
+
+
+def _told_of(label: EventLabel, names: Mapping[int, str]) -> EventChange:
+    return EventChange(tuple(names[a] for a in label.actors if a in names), label)
 
 
 def _named(number: int | None, names: Mapping[int, str]) -> str | None:

@@ -129,13 +129,15 @@ class _Settler:
         self.weighed = not all(map(goes_along, answers))
         self.translated = translated_sentences([e for t in answers for e in t.events], self.marked, self.language)
         events = [e for told in answers for change in told.events if (e := self.event(change))]
+        told_first = {e.sentence for e in events}
+        aside = list(self._aside(answers, told_first))
         actors = [m for told in answers for named in told.actors for m in self.actors(named)]
         self.pointed = replace(self.pointed, events=self.pointed.events | {e.sentence: e for e in events})
         occasions, several = self.pointed.told(change.label for change in changes.values())
         return Mentions(
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
-            events=(*events, *self.proposals.left({e.sentence for e in events})),
+            events=(*events, *aside, *self.proposals.left(told_first | {e.sentence for e in aside})),
             figures=tuple(
                 self._by_right_name(self._vouched(f) if changes else f)
                 for n in self.marked.numerals
@@ -314,6 +316,14 @@ class _Settler:
             spans=proposal.spans if proposal and not worded else (),
             is_state=proposal is not None and proposal.is_state and not is_meant,
         )
+
+    def _aside(self, answers: list[Corrections], told: set[int]) -> Iterator[EventMention]:
+        """The rules' events that a careful answer puts right without naming them among the main ones: still the rules'."""
+        changes = {change.label.s: change for answer in answers for change in answer.aside}
+        for at, change in changes.items() if self.careful else ():
+            event = self.event(change) if at in self.proposals.events and at not in told else None
+            if event is not None:
+                yield replace(event, read_by=self.proposals.events[at].read_by)
 
     def _is_own_choice(self, label: EventLabel) -> bool:
         """Whether naming a sentence of the rules' events says that it matters."""

@@ -18,9 +18,7 @@ from summarizer.schema.mentions import FigureMention
 from summarizer.support import Evidence, Passage, unsupported
 
 _OTHER = "other"
-_PLAIN_WORDS = re.compile(
-    r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,6}"
-)  # in small letters: no name; "coût de la loi de crise"
+_PLAIN_WORDS = re.compile(r"(?:(?![A-Z])[^\W\d_]+(?:[ -]|$)){1,4}")  # in small letters: no name
 _FEW_WORDS = re.compile(r"(?:[^\W\d_]+(?:[ -]|$)){2,4}")
 _MEASURED = frozenset(
     ["money", "length", "area", "speed", "temperature", "volume", "mass", "power", "duration", "basis points"]
