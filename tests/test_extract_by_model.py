@@ -947,7 +947,9 @@ def test_words_that_say_nothing_of_a_sentence_are_no_translation_of_it() -> None
 
 def test_a_kind_put_right_of_an_event_that_is_no_main_one_is_believed() -> None:
     """ "A Mass for the victims" is no toll, though the reader does not name it among the main events."""
-    text = "A ferry sank off Halvik on Friday.\n\nA Mass for the victims of the wreck was held in Norrby, the bishop said."
+    text = (
+        "A ferry sank off Halvik on Friday.\n\nA Mass for the victims of the wreck was held in Norrby, the bishop said."
+    )
     found, _ = read(marked(text), events=[1], details=[{"s": 2, "type": "culture", "when": ""}])
     assert {e.sentence: e.type for e in found.events}[2] == "culture"
     assert [e.read_by for e in found.events if e.sentence == 2] == ["rule"]
