@@ -54,6 +54,13 @@ def is_commissioned(text: str, run: list[Token], pending: list[Token]) -> bool:
     return named and _SURVEY.search(text, max(0, run[0].start - _SURVEY_REACH), run[0].start) is not None
 
 
+def is_for_somebody(run: list[Token], pending: list[Token], profile: Profile) -> bool:
+    """ "das Angebot für Aurelis": whom something is for is no part of a name, as an institute's field is."""
+    nouns = tuple(profile.tables["names"].get("for_somebody", ()))
+    named = bool(pending) and pending[0].text in words_of_all_languages("names", "on_behalf")
+    return named and bool(nouns) and run[-1].text.lower().endswith(nouns)
+
+
 def describes_body(run: list[Token], pending: list[Token], token: Token, profile: Profile) -> bool:
     """ "Fédération de football des Lacs", "Conseil municipal de Nantes": a small word behind the kind of a body, either an
     adjective or behind a link.

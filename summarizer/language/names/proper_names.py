@@ -15,6 +15,7 @@ from summarizer.language.names.body_names import (
     inner_words,
     is_commissioned,
     is_elided,
+    is_for_somebody,
     is_one_of_many,
     joins_possessive,
     known_titles,
@@ -151,8 +152,10 @@ def _run(text: str, tokens: list[Token], at: int, profile: Profile) -> list[Toke
                 break
             if any(t.text not in inner for t in pending) and not continues_body(pending[-1], token, profile):
                 break
-            if [t.text for t in pending] == ["the"] or is_commissioned(text, run, pending):
+            if [t.text for t in pending] == ["the"]:
                 break  # "In Velnik the Harbour Police"
+            if is_commissioned(text, run, pending) or is_for_somebody(run, pending, profile):
+                break
             run += [*pending, token]
             pending = []
         elif len(pending) < _MAX_INNER and (token.text in inner or describes_body(run, pending, token, profile)):
