@@ -68,16 +68,6 @@ def test_what_an_article_sets_side_by_side_itself_is_nobodys_to_decide() -> None
     assert asked(articles) == []
 
 
-def test_nobody_is_asked_whether_two_institutes_polls_are_at_odds() -> None:
-    """Each has asked its own thousand people; their shares stand side by side."""
-    scene = "Harlow is to cull its wolves. "
-    articles = read(
-        scene + "A survey by the Norden Institute has 56 percent of residents in favour of the cull.",
-        scene + "A survey by the Civis Institute has 49 percent of residents in favour of the cull.",
-    )
-    assert asked(articles) == []
-
-
 def test_two_figures_that_the_rules_keep_apart_are_one_and_disputed_if_a_model_says_so() -> None:
     articles = read(
         SCENE + "140 people have died of cholera, the Health Agency said.",

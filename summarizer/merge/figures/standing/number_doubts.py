@@ -13,7 +13,6 @@ from itertools import combinations, islice
 
 from summarizer.merge.decisions import DecisionLog, Finding
 from summarizer.merge.figures.comparing import are_side_by_side, are_two_speakers, is_one_speaker, ratio
-from summarizer.merge.figures.one_count.frames import is_of_own_sample
 from summarizer.merge.figures.one_count.grouping import Cell, Group
 from summarizer.merge.figures.quantity_kinds import ONE_DAY
 from summarizer.merge.figures.standing.judged_pairs import JudgedPairs, Standing
@@ -191,8 +190,7 @@ def _joined(settled: list[Told], log: DecisionLog, judged: dict[frozenset[int], 
     groups = [group for group, _ in settled]
     home = {id(voice): group for group in groups for voice in group.voices}
     told = {id(group): found for group, found in settled}
-    pairs = (pair for pair in rivals(groups) if _as_told(pair[0]) != _as_told(pair[1]) and not is_of_own_sample(*pair))
-    verdicts = _verdicts_on(pairs, log)
+    verdicts = _verdicts_on((pair for pair in rivals(groups) if _as_told(pair[0]) != _as_told(pair[1])), log)
     judged.update(_judged(verdicts))
     still_open = islice((pair for pair, verdict in verdicts if verdict is None), _MOST_RIVALS)
     asked = {id(pair) for pair in still_open}
