@@ -175,26 +175,6 @@ def test_a_models_own_name_in_the_briefings_language_is_what_a_reader_sees(
     assert worded_figures((found,), {source.id: source}, language)[0].label == label
 
 
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        (
-            "en",
-            "A poll by the Norden Institute has 56 percent in favour of the cull. A survey by the Civis Institute found 49 "
-            "percent in favour of the cull.",
-        ),
-        (
-            "fr",
-            "Selon un sondage de l'institut Norden, 56 % des habitants sont favorables à la battue. Selon un sondage de "
-            "l'institut Civis, 49 % des habitants sont favorables à la battue.",
-        ),
-    ],
-)
-def test_two_institutes_polls_do_not_contradict_each_other(language: str, text: str) -> None:
-    facts = story(text) if language == "en" else stories(article(1, text, "2026-11-06", language), language=language)[0]
-    assert not [f for f in facts.figures if f.status == "disputed"]
-
-
 def test_how_far_an_exchange_rate_moved_is_no_part_of_a_deficit() -> None:
     facts = story(
         "The euro was down 0.3 percent at 1.1580 dollars. The budget deficit is set to reach 5.6 percent of GDP this year. "

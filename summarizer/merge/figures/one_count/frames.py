@@ -14,7 +14,6 @@ from summarizer.merge.figures.voices import Voice, nominal
 
 _NEAR_RATIO = 1.25
 _WHILE_THEY_VOTE = "turnout"
-_OF_VOTERS = frozenset({_WHILE_THEY_VOTE, "votes counted", "vote share"})
 _BESIDE = 40  # characters before or behind a number, in which the hour stands
 _SEASON = WordPattern(r"\b(?:<whole.season>)\b", re.IGNORECASE)
 _EVERYWHERE = WordPattern(r"\b(?:<whole.everywhere>)\b", re.IGNORECASE)
@@ -30,7 +29,6 @@ _SUSTAINED = WordPattern(r"\b(?:<whole.sustained>)\b", re.IGNORECASE)
 _WIND = "wind speed"
 _WITH_MORE = WordPattern(r"\b(?:<whole.with_more>),?(?=(?:\s[^\W\d]\S*){2})", re.IGNORECASE)
 _OWN_SAMPLE = WordPattern(r"\b(?:<whole.own_sample>)(?!\w)", re.IGNORECASE)
-_POLLS = WordPattern(r"\b(?:<whole.polls>)\b", re.IGNORECASE)
 _EACH_DAY = WordPattern(r"(?:<whole.each_day>)", re.IGNORECASE)
 _FEWER = WordPattern(r"\s+(?:[^\W\d_]+\s+)?(?:<comparison.fewer_behind>)\b", re.IGNORECASE)
 _ANOTHER = WordPattern(
@@ -137,19 +135,10 @@ def _takes_in_more(voice: Voice) -> bool:
 
 
 def is_of_own_sample(one: Voice, other: Voice) -> bool:
-    """Irregularities in 6 percent of the polling stations "that it visited", and in 11 percent of another mission's.
-
-    Nor do two institutes contradict each other that have asked 1,000 people each.
-    """
+    """Irregularities in 6 percent of the polling stations "that it visited", and in 11 percent of another mission's."""
     if one.mention.subject_class not in _SHARES or one.speaker_id == other.speaker_id or same_value(one, other):
         return False
-    if are_two_speakers(one, other) and _is_polled(one) and _is_polled(other):
-        return True
     return _is_nearest(_OWN_SAMPLE, one) or _is_nearest(_OWN_SAMPLE, other)
-
-
-def _is_polled(voice: Voice) -> bool:
-    return voice.mention.measured_property not in _OF_VOTERS and _POLLS.search(voice.text) is not None
 
 
 def is_difference(one: Voice, other: Voice) -> bool:
