@@ -28,6 +28,17 @@ def test_who_died_is_told_without_whose_they_are_and_what_the_figure_says(
     assert figure(in_words(facts, language), 26).subject == subject
 
 
+def test_where_something_was_keeps_its_small_word() -> None:
+    """A number of a model's own words: "under collapsed houses", not "collapsed houses"."""
+    text = "The quake at Harlow buried dozens under collapsed houses, officials said."
+    (facts,) = stories(article(1, text))
+    known = facts.figures[0]
+    (claim,) = (c.model_copy(update={"subject": "under collapsed houses"}) for c in known.claims[:1])
+    trapped = {"measured_property": "trapped", "observation_about": "under collapsed houses", "claims": (claim,)}
+    (told,) = worded_figures((known.model_copy(update=trapped),), {a.id: a for a in facts.articles}, "en")
+    assert told.subject == "under collapsed houses"
+
+
 def test_civilians_killed_are_civilians_in_another_language() -> None:
     text = "The mayor of Harlow said that the number of civilians killed there was 26."
     (facts,) = stories(article(1, text), language="fr")

@@ -8,15 +8,17 @@ from datetime import date
 from typing import TypeVar
 
 import pytest
-from small_news import article
+from small_news import article, stories
 
 from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.asking import Answer, Answered, Ask
 from summarizer.schema.brief import Briefing, Story
+from summarizer.schema.records import replace
 from summarizer.verify import verify
 from summarizer.write.proofreading import CONTROLS
+from summarizer.write.proofreading.lines import FIGURE, lines_of
 
 A = TypeVar("A", bound=Answer)
 SCENE = (
@@ -211,6 +213,19 @@ def test_figures_that_are_parted_in_two_stories_have_ids_of_their_own() -> None:
     assert briefing.accounting.lines_refused == 2
     assert len(ids) == len(set(ids))
     assert not verify(briefing).findings
+
+
+def test_a_line_stands_beside_the_passage_that_names_its_speaker_not_beside_a_headline() -> None:
+    """A model says whose number a headline has."""
+    (facts,) = stories(
+        article(1, f"34 people dead at Rivo\n\n{SCENE}\n\n34 people died, Mayor Ines Sol said on Thursday.")
+    )
+    quoted, headed = (c.citations[0] for c in facts.figures[0].claims)
+    told = facts.figures[0].claims[0].model_copy(update={"citations": (headed, quoted)})
+    known = facts.figures[0].model_copy(update={"claims": (told,), "current": 0, "status": "single"})
+    (line,) = (line for line in lines_of(replace(facts, figures=(known,))) if line.kind == FIGURE)
+    assert quoted.exact in line.passages[0]
+    assert headed.exact not in line.passages[0]
 
 
 def test_a_passage_is_shown_once_and_looks_like_nothing_else() -> None:

@@ -136,7 +136,13 @@ def _main(figure: Figure) -> Claim:
 
 
 def _passages(claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_passage(claim.citations[0], articles) for claim in claims))
+    return tuple(dict.fromkeys(_passage(_most_telling(claim), articles) for claim in claims))
+
+
+def _most_telling(claim: Claim) -> Citation:
+    """The first passage that names the speaker: a headline has the number alone, and says nothing of who told it."""
+    named = (c for c in claim.citations if claim.told_speaker and claim.told_speaker in c.exact)
+    return next(named, claim.citations[0])
 
 
 def _passage(citation: Citation, articles: Mapping[str, Article]) -> str:

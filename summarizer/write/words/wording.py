@@ -73,8 +73,9 @@ def _with_bare_noun(figure: Figure, articles: dict[str, Article], language: str)
         return figure
     source = load_profile(articles[code].language or language)
     cues = [p.cues for p in source.properties if p.name == figure.measured_property]
-    if any(word in source.function_words for word in words[1:]):
-        return figure  # "buyers for the tickets"
+    held = source.words("scope", "articles") | source.words("grammar", "own", "articles")
+    if any(word in source.function_words for word in words[1:]) or words[0] in source.function_words - held:
+        return figure  # "buyers for the tickets", "under collapsed houses"
     kept = [w for w in words if w not in source.function_words and not any(c.fullmatch(w.lower()) for c in cues)]
     bare = " ".join(kept) if kept and kept[-1].lower() in source.unit_kinds else ""
     claims = tuple(c.model_copy(update={"subject": bare}) if c.subject == about else c for c in figure.claims)
