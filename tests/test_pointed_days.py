@@ -31,6 +31,17 @@ def test_a_weekday_is_gone_by_where_only_the_model_has_seen_that_the_event_is() 
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The union in Harlow called a two-hour walkout for Thursday."),
+        ("de", "Die nächste Gesprächsrunde in Harlow ist für Donnerstag angesetzt."),
+    ],
+)
+def test_the_day_for_which_something_is_called_lies_ahead_whatever_the_call_is(language: str, text: str) -> None:
+    assert day_told(text, language, modality="actual") == "2024-12-05"
+
+
+@pytest.mark.parametrize(
     ("language", "text", "day"),
     [
         (

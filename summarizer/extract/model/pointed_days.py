@@ -33,7 +33,7 @@ class PointedDays:
         if label.when == "":
             return None
         told = proposal.date if proposal else None
-        words = label.when or _words_read_otherwise(proposal, modality)
+        words = label.when or self._read_otherwise(proposal, modality)
         if not words:
             return told
         if modality == "planned" and self._is_of_saying(words, label.s):
@@ -66,17 +66,22 @@ class PointedDays:
         told = [m for m in context.dates if _is_in(context.text[m.start : m.end], words)]
         return bool(told) and all(is_genitive(context, m) for m in told)
 
+    def _read_otherwise(self, proposal: EventMention | None, modality: Modality) -> str:
+        """The words of a proposed day that lies ahead, where the event does not, or the other way round.
+
+        "Called a walkout for Thursday": the call is done, and yet Thursday is the next one.
+        """
+        if proposal is None or proposal.date is None or (proposal.modality == "planned") == (modality == "planned"):
+            return ""
+        words = quoted_words(proposal.date) if proposal.date.precision == "day" else ""
+        text = self.reading.marked.text_of(proposal.sentence)
+        told = find_dates(text, self.reading.profile, self.reading.day.anchor)
+        return "" if any(m.ahead and _is_in(text[m.start : m.end], words) for m in told) else words
+
     def _is_of_saying(self, words: str, sentence: int) -> bool:
         said = day_of_saying(self.reading.context(self.reading.marked.sentence(sentence)))
         past = self.meant(words, sentence, "actual")
         return said is not None and past is not None and (past.start, past.end) == (said.start, said.end)
-
-
-def _words_read_otherwise(proposal: EventMention | None, modality: Modality) -> str:
-    """The words of a proposed day that lies ahead, where the event does not, or the other way round."""
-    if proposal is None or proposal.date is None or (proposal.modality == "planned") == (modality == "planned"):
-        return ""
-    return quoted_words(proposal.date) if proposal.date.precision == "day" else ""
 
 
 def _is_in(day: str, words: str) -> bool:
