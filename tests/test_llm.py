@@ -331,8 +331,11 @@ def test_a_server_that_is_not_there_is_unreachable_soon() -> None:
     assert asyncio.run(asked()) < 0.6  # three tries, a tenth of the usual waits
 
 
-def test_a_server_that_says_how_long_to_wait_is_asked_again_after_just_that() -> None:
-    slowly = Reply({"error": {"message": "slowly"}}, 429, headers={"retry-after": "0.1"})
+SLOWLY = Reply({"error": {"message": "slowly"}}, 429, headers={"retry-after": "0.1"})
+
+
+def waits_before_an_answer(*faults: Reply) -> list[float]:
+    """The seconds waited after each fault, the first wait of one's own being 0.2."""
     waits: list[float] = []
 
     async def asked(url: str) -> None:
@@ -340,29 +343,23 @@ def test_a_server_that_says_how_long_to_wait_is_asked_again_after_just_that() ->
             await model.ask(an_ask(), Counts)
 
     with (
-        serving(slowly, slowly, slowly, slowly, completion(GOOD)) as server,
+        serving(*faults, completion(GOOD)) as server,
         watching(lambda event: waits.append(float(str(event.fields.get("wait", 0))))),
     ):
         asyncio.run(asked(server.url))
-    told = [wait for wait in waits if wait]
-    assert all(0.1 <= wait <= 0.15 for wait in told[:3])
-    assert told[3] >= 1.6  # one that goes on is asked less often
+    return [wait for wait in waits if wait]
+
+
+def test_a_server_that_says_how_long_to_wait_is_asked_again_after_just_that() -> None:
+    *first, last = waits_before_an_answer(SLOWLY, SLOWLY, SLOWLY, SLOWLY)
+    assert len(first) == 3
+    assert all(0.1 <= wait <= 0.15 for wait in first)
+    assert last >= 1.6  # one that goes on is asked less often
 
 
 def test_a_fault_that_follows_on_waits_the_server_asked_for_is_waited_out_like_a_first_one() -> None:
-    slowly = Reply({"error": {"message": "slowly"}}, 429, headers={"retry-after": "0.1"})
-    waits: list[float] = []
-
-    async def asked(url: str) -> None:
-        async with model_at(url, patience=Patience(first_wait=0.2)) as model:
-            await model.ask(an_ask(), Counts)
-
-    with (
-        serving(slowly, slowly, failure(500, "oops"), failure(500, "oops"), completion(GOOD)) as server,
-        watching(lambda event: waits.append(float(str(event.fields.get("wait", 0))))),
-    ):
-        asyncio.run(asked(server.url))
-    first, second = [wait for wait in waits if wait][2:]
+    oops = failure(500, "oops")
+    *_, first, second = waits_before_an_answer(SLOWLY, SLOWLY, oops, oops)
     assert 0.2 <= first <= 0.4
     assert 0.4 <= second <= 0.6
 

@@ -309,8 +309,7 @@ def _is_of_other_nation(one: Voice, other: Voice) -> bool:
 
 def _are_people_told_alike(one: Voice, other: Voice) -> bool:
     """Whether an article counts in one town the same people by two voices, of whom the rules know one's nation only."""
-    alike = comparable_class(one.mention) == comparable_class(other.mention) == "total"
-    return alike and one.article == other.article
+    return one.article == other.article and comparable_class(one.mention) == comparable_class(other.mention) == "total"
 
 
 def _are_of_two_marches(one: Voice, other: Voice) -> bool:

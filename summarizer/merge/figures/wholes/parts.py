@@ -89,10 +89,7 @@ def _number(voice: Voice) -> tuple[object, ...]:
 
 
 def _as_told_elsewhere(voice: Voice, placed: dict[tuple[object, ...], Voice]) -> Voice:
-    """A number without a place is the part that another article puts for the same day, with its place.
-
-    A small one of another named voice may be of anywhere.
-    """
+    """A number without a place is the part that another article places, of that day; a small one of another voice is not."""
     known = None if voice.place or not voice.day else placed.get(_number(voice))
     if known is None or (nominal(voice.quantity) < TELLING_VALUE and are_two_speakers(voice, known)):
         return voice
