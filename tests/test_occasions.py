@@ -5,7 +5,7 @@ from small_news import article, figure, grounded, stories, story
 
 from summarizer.merge import merge
 from summarizer.schema.facts import StoryFacts
-from summarizer.write.by_model import build_ask
+from summarizer.write.question import build_ask
 
 RAIDS = (
     "A raid on the market of Harlow killed at least 23 people on Monday, the Red Cross said.",

@@ -18,7 +18,8 @@ from summarizer.schema.brief import Actor, Briefing, Generator, Relation, Statem
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.verify import verify
-from summarizer.write.by_model import Written, build_ask, prose_is_checkable, write_by_model, write_by_templates
+from summarizer.write.by_model import Written, prose_is_checkable, write_by_model, write_by_templates
+from summarizer.write.question import build_ask
 
 A = TypeVar("A", bound=Answer)
 

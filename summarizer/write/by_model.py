@@ -16,24 +16,19 @@ from summarizer.language.common_nouns import names_can_be_told
 from summarizer.language.content import content_words, overlap
 from summarizer.language.foreign import is_foreign
 from summarizer.language.profile import load_profile
-from summarizer.prompts import load_prompt
 from summarizer.schema.answers import WriteAnswer
-from summarizer.schema.asking import Answered, Ask, LanguageModel
-from summarizer.schema.brief import Claim, Event, Figure, Number, Statement
+from summarizer.schema.asking import Answered, LanguageModel
+from summarizer.schema.brief import Event, Figure, Number, Statement
 from summarizer.schema.facts import StoryFacts
 from summarizer.support import unsupported
 from summarizer.support.library import Library
+from summarizer.write.question import build_ask
 from summarizer.write.review.number_parts import POINTER
 from summarizer.write.review.own_words import stray
 from summarizer.write.review.sense import misread
 from summarizer.write.review.slots import SlotFiller, SlotProblem
 from summarizer.write.templates import TemplateWriter, repeats_headline
 
-_MAX_EVENTS = 24
-_MAX_FIGURES = 24
-_MAX_ACTORS = 16
-_MAX_TOKENS = 1_500
-_NOTES = {"corrected": "withdrawn in favour of", "background": "an older event's, not that of", "part_of": "part of"}
 _COPIED = 0.8
 _MIN_COPIED = 4
 _MUST_TELL = 3  # events that a reader must not miss
@@ -107,59 +102,6 @@ async def write_by_model(
     review = _Review(facts, library, language, elsewhere)
     answered = await model.ask(build_ask(facts, language), WriteAnswer, review)
     return replace(review.written(answered.value), answers=(answered,))
-
-
-def build_ask(facts: StoryFacts, language: str) -> Ask:
-    """The question for one story."""
-    prompt = load_prompt("write")
-    user = prompt.render(events=_events(facts), figures=_figures(facts), actors=_actors(facts))
-    subject = f"story of {len(facts.articles)} articles, {facts.articles[0].id} first"
-    system = prompt.render_system(language=load_profile(language).tables["name"])
-    return prompt.asked(subject, user, _MAX_TOKENS, system)
-
-
-def _events(facts: StoryFacts) -> str:
-    rows = [
-        f"{e.id} | {e.date or ''} | {e.place or ''} | {e.summary}"
-        + (f" ({e.modality})" if e.modality != "actual" else "")
-        for e in facts.events[:_MAX_EVENTS]
-    ]
-    return "\n".join(rows) or "none"
-
-
-def _figures(facts: StoryFacts) -> str:
-    names = {name: a.id for a in facts.actors for name in (*a.aliases, a.name)}
-    notes = {r.figures[-1]: f", {_NOTES[r.kind]} {r.figures[0]}" for r in facts.relations if r.kind in _NOTES}
-    rows = []
-    for figure in facts.figures[:_MAX_FIGURES]:
-        rows.append(f"{figure.id} {_named(figure)} ({figure.status}{notes.get(figure.id, '')}):")
-        rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
-    return "\n".join(rows) or "none"
-
-
-def _named(figure: Figure) -> str:
-    """What the figure counts, whose number it is, where and of which days alone: else one day's dead are like the toll.
-
-    Of what nobody can say surely what it counts its source's words.
-    """
-    if figure.told_as:
-        return f'"{figure.told_as}"'
-    whose = f" of {figure.holder}" if figure.holder else ""
-    where = f" in {figure.place}" if figure.place else ""
-    days = f" of {' and '.join(figure.occasions)} alone" if figure.occasions else ""
-    return f"{figure.measured_property}{whose}{where}{days}"
-
-
-def _claim(claim: Claim, names: dict[str, str]) -> str:
-    speaker = f", says {names.get(claim.attributed_to, '')} {claim.attributed_to}" if claim.attributed_to else ""
-    day = f", as of {claim.observation_date}" if claim.observation_date else ""
-    since = f", since {claim.period_start}" if claim.period_start else ""
-    unsure = f", {claim.modality}" if claim.modality != "actual" else ""
-    return f'"{claim.text}" {claim.subject}{speaker}{day}{since}{unsure}'
-
-
-def _actors(facts: StoryFacts) -> str:
-    return "\n".join(f"{a.id} {a.name} ({a.kind})" for a in facts.actors[:_MAX_ACTORS]) or "none"
 
 
 class _Review:
