@@ -14,7 +14,7 @@ from summarizer.articles.files import ReadArticles
 from summarizer.errors import ModelError
 from summarizer.pipeline import Plan, make_briefing
 from summarizer.schema.asking import Answer, Answered, Ask
-from summarizer.schema.brief import Briefing, Story
+from summarizer.schema.brief import Briefing, Citation, Story
 from summarizer.schema.records import replace
 from summarizer.verify import verify
 from summarizer.write.proofreading import CONTROLS
@@ -226,6 +226,22 @@ def test_a_line_stands_beside_the_passage_that_names_its_speaker_not_beside_a_he
     (line,) = (line for line in lines_of(replace(facts, figures=(known,))) if line.kind == FIGURE)
     assert quoted.exact in line.passages[0]
     assert headed.exact not in line.passages[0]
+
+
+def test_a_line_stands_beside_its_number_where_its_speaker_is_named_in_another_sentence() -> None:
+    """The sentence that names the speaker bears out no number."""
+    text = f"{SCENE}\n\nMayor Ines Sol spoke on Thursday.\n\n34 people died in the town, she said."
+    (facts,) = stories(article(1, text))
+    (claim,) = facts.figures[0].claims
+    count, start = claim.citations[0], text.index("Mayor")
+    naming = Citation.of(count.article, facts.articles[0].text, start, text.index("34 people") - 2)
+    told = claim.model_copy(
+        update={"citations": (count, naming), "attributed_to": "Ines Sol", "speaker_evidence": "model"}
+    )
+    known = facts.figures[0].model_copy(update={"claims": (told,), "current": 0, "status": "single"})
+    (line,) = (line for line in lines_of(replace(facts, figures=(known,))) if line.kind == FIGURE)
+    assert count.exact in line.passages[0]
+    assert naming.exact in line.passages[1]
 
 
 def test_a_passage_is_shown_once_and_looks_like_nothing_else() -> None:

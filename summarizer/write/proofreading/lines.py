@@ -136,13 +136,18 @@ def _main(figure: Figure) -> Claim:
 
 
 def _passages(claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_passage(_most_telling(claim), articles) for claim in claims))
+    return tuple(dict.fromkeys(told for claim in claims for told in _telling(claim, articles)))
 
 
-def _most_telling(claim: Claim) -> Citation:
-    """The first passage that names the speaker: a headline has the number alone, and says nothing of who told it."""
-    named = (c for c in claim.citations if claim.told_speaker and claim.told_speaker in c.exact)
-    return next(named, claim.citations[0])
+def _telling(claim: Claim, articles: Mapping[str, Article]) -> list[str]:
+    """The first passage that has the number and names its speaker: a headline says nothing of who told it. Where he is named
+    in a sentence of his own ("said the mayor. Three are missing"), the number's and, if that is further off, his.
+    """
+    named = [c for c in claim.citations if claim.told_speaker and claim.told_speaker in c.exact]
+    if whole := next((c for c in named if claim.numeral_in(c.exact)), None):
+        return [_passage(whole, articles)]
+    count = _passage(claim.citations[0], articles)
+    return [count, *(_passage(c, articles) for c in named[:1] if claim.told_speaker not in count)]
 
 
 def _passage(citation: Citation, articles: Mapping[str, Article]) -> str:
