@@ -37,6 +37,7 @@ ENGLISH: list[tuple[str, Pairs]] = [
     ("The bill cut the deficit to 5% of GDP from a projected 6%.", [("", "5%"), ("", "6%")]),
     ("Ana Sims put the dead at 143, without citing a source.", [("Ana Sims", "143")]),
     ("The Observatory said 231 people had died.", [("Observatory", "231")]),
+    ("It clears the way for what the union says could be 1,300 cancelled trains.", [("union", "1,300")]),
     ("231 people had died, the Observatory said.", [("Observatory", "231")]),
     (
         "The toll rose to 78, the Observatory said on Thursday, after soldiers reached the hamlets.",

@@ -261,6 +261,11 @@ def test_of_several_fires_with_names_of_their_own_a_number_is_of_the_one_told_of
     assert {number: found[number] for number in where} == where
 
 
+def test_who_is_told_like_a_fire_is_no_place_of_a_number() -> None:
+    text = "Le gouvernement tombe après celui de Georges Delmas en 1962 et celui de Michel Arnaud, battu par 331 voix."
+    assert placed(text, "fr") == {"331": ""}
+
+
 def test_where_a_number_was_counted_is_cited_from_the_sentence_that_names_it() -> None:
     text = (
         "Thousands marched in Bishkek on Friday. Then the rain came. Organisers spoke of 20,000 people in the capital."

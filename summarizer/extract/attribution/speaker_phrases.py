@@ -26,6 +26,7 @@ _ADJECTIVE = re.compile(r" [^\W\d_A-Z]{4,}")  # "le service météorologique"
 _CLOSES = re.compile(r"\s*(?:[,.(]|$)")
 _PLAIN_WORDS = re.compile(r"[\w\s'.-]*")
 _RELATIVE = WordPattern(r"^(?:<attribution.who_opens>)\s+(?=\w+\s)", re.IGNORECASE)
+_UP_TO_WHAT = WordPattern(r".*(?<!\w)(?:<attribution.what_opens>)\s*(?=\w)", re.IGNORECASE)
 _BEFORE_ARTICLE = WordPattern(rf"\s(?={ARTICLE.grammar})")
 MAX_SPEAKER_WORDS = 9
 _MAX_OFFICE_WORDS = 5
@@ -146,7 +147,7 @@ class SpeakerPhrases:
 
         Where a frame says that somebody speaks, `any_noun` will do: "the airport operators".
         """
-        phrase = _RELATIVE.pattern.sub("", phrase.strip(" \"'"))
+        phrase = _RELATIVE.pattern.sub("", _UP_TO_WHAT.pattern.sub("", phrase.strip(" \"'")))
         phrase = self._without_count(leading_day(self.profile).sub("", phrase))
         phrase = whole = trailing_day(self.profile).sub("", phrase)  # "le parquet de Halden jeudi"
         if phrase.lower().split(" ")[0] in self.profile.function_words and not ARTICLE.match(phrase):

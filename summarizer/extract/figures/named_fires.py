@@ -36,7 +36,9 @@ def _is_aside(context: SentenceContext, at: int) -> bool:
 
 @lru_cache(maxsize=256)
 def _names_several(text: str, pattern: re.Pattern[str]) -> bool:
-    return len({m["name"].split()[0] for m in pattern.finditer(text)}) >= _SEVERAL
+    """ "Celui de Barnier" is a fire's only where another is called one."""
+    found = list(pattern.finditer(text))
+    return len({m["name"].split()[0] for m in found}) >= _SEVERAL and not all(m.groupdict().get("alike") for m in found)
 
 
 def _pattern(profile: Profile) -> re.Pattern[str] | None:

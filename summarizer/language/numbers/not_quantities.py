@@ -52,6 +52,7 @@ _NAME_OPENS = WordPattern(r"[a-z,;:] (?:<names.opening_articles>) $")
 _CAPITAL_AFTER = re.compile(r" [A-Z]")
 _INSIDE_SENTENCE = re.compile(r"(?:[^\W\d_]|[,;])$")
 _YEARS = range(1500, 2101)
+_YEAR_AND = WordPattern(r"(?<![\d.,])(\d{4}) (?:<grammar.and>) $")
 _SCORE_LIMIT = 20
 _ROUND, _SERIES = 5, 100  # ranges are round: "200-300", and "737-800" is none
 _MAKER_BEFORE = re.compile(r"[A-Z][^\W\d_]+ $")
@@ -251,6 +252,9 @@ def _is_ordinal(scan: Scan, reading: Reading) -> bool:
 def _is_year(scan: Scan, reading: Reading) -> bool:
     if reading.value not in _YEARS or reading.end - reading.start != 4 or _bounds_a_count(scan, reading):
         return False
+    earlier = _YEAR_AND.search(scan.before(reading.start))
+    if earlier and int(earlier[1]) in _YEARS and int(earlier[1]) < reading.value:
+        return True  # "in 2014 and 2015 pilots walked out"
     words = unit_after(scan, reading.end).lower().split(" ")
     return " ".join(words) not in scan.profile.unit_kinds and words[-1] not in scan.profile.unit_kinds
 
