@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_news import article, figure, stories
 
-from summarizer.language.names.roles import name_beside_role, role_of, role_of_seat
+from summarizer.language.common_nouns import is_common_noun
+from summarizer.language.names.roles import name_beside_role, role_in, role_in_nominative, role_of, role_of_seat
+from summarizer.language.profile import load_profile
+from summarizer.language.tables import load_table
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,57 @@ def test_the_square_of_a_ministry_speaks_for_the_ministry_and_not_for_the_countr
     told = article(1, "140 personnes ont été arrêtées en France jeudi, selon la place Beauvau.", "2024-11-28", "fr")
     (facts,) = stories(told)
     assert [c.attributed_to for c in figure(facts, 140).claims] == ["Beauvau"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "language", "said"),
+    [
+        ("die Präfektur", "en", "the prefecture"),
+        ("L’armée", "en", "the army"),
+        ("organisateurs", "en", "organisers"),
+        ("finance ministry", "fr", "le ministère des finances"),
+        ("the army", "fr", "l'armée"),
+        ("police", "es", "la policía"),
+        ("Gesundheitsministeriums", "es", "el ministerio de salud"),
+        ("los organizadores", "de", "Veranstaltern"),
+        ("gouvernement régional", "en", ""),
+        ("Ejército del Perú", "en", ""),
+        ("Polizei von Alba", "fr", ""),
+        ("the police", "it", ""),
+    ],
+)
+def test_only_a_plain_role_is_named_in_the_briefings_words(speaker: str, language: str, said: str) -> None:
+    called = role_in(speaker, language)
+    assert (called.in_sentence if called else "") == said
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "de"])
+def test_what_each_role_is_called_is_read_as_that_role_again(language: str) -> None:
+    called = load_table("speaker_words.toml")["called"][language]
+    assert called.keys() == load_table("speaker_words.toml")["roles"].keys()
+    forms = [(role, form) for role, name in called.items() for form in name.split("|")]
+    assert [(role, form) for role, form in forms if role_of(form) != role] == []
+
+
+def test_what_a_role_is_called_in_german_is_no_name() -> None:
+    """Else a sentence of the program's with it could not be told from one with a name that no source has."""
+    names = load_table("speaker_words.toml")["called"]["de"].values()
+    nouns = [word for name in names for word in name.replace("|", " ").split() if word[0].isupper()]
+    assert [noun for noun in nouns if not is_common_noun(noun, load_profile("de"))] == []
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("Unternehmens", "Unternehmen"),
+        ("Gesundheitsministeriums", "Gesundheitsministerium"),
+        ("Katastrophenschutzes", "Katastrophenschutz"),
+        ("Ärzten", "Ärzte"),
+        ("Polizei", "Polizei"),
+        ("Banco Austral", "Banco Austral"),
+        ("Reuters", "Reuters"),
+        ("Barnes", "Barnes"),
+    ],
+)
+def test_a_german_role_stands_in_the_nominative(speaker: str, said: str) -> None:
+    assert role_in_nominative(speaker) == said

@@ -2,7 +2,6 @@
 
 import pytest
 
-from summarizer.language.names.roles import role_in_english
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Article, Citation, Claim, Figure
 from summarizer.write.words.units import unit_words
@@ -113,21 +112,6 @@ def test_what_is_counted_is_named_in_the_briefings_language_and_a_unit_names_not
     )
     (worded,) = worded_figures((figure,), {"a1": article}, briefing)
     assert worded.subject.startswith(subject)
-
-
-@pytest.mark.parametrize(
-    ("speaker", "said"),
-    [
-        ("die Präfektur", "the prefecture"),
-        ("L’armée", "the army"),
-        ("organisateurs", "organisers"),
-        ("gouvernement régional", ""),
-        ("Ejército del Perú", ""),
-        ("Polizei von Alba", ""),
-    ],
-)
-def test_only_a_plain_role_is_named_in_english(speaker: str, said: str) -> None:
-    assert role_in_english(speaker) == said
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarizer.language.condense import MAX_CHARACTERS, condense
-from summarizer.language.names.roles import role_in_english
+from summarizer.language.names.roles import role_in, role_in_nominative
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.numbers.numerals import numerals_of
 from summarizer.language.places import gazetteer
@@ -330,18 +330,19 @@ class FigureLines:
             roles = self.profile.tables["attribution"]["speakers"]
             is_role = any(name.lower() == role or name.lower().endswith(f" {role}") for role in roles)
             lowers = is_role and not self.profile.tables["capital_nouns"] and not _is_name(name.split()[0])
-            return name[:1].lower() + name[1:] if lowers else name
+            return name[:1].lower() + name[1:] if lowers else role_in_nominative(name)
         return with_article(name, [*actor.citations, *claim.citations], self.profile)
 
     def _in_their_words(self, claims: list[Claim]) -> list[str]:
-        """Who says it in another language: a role in English, else the words quoted, where what is cited holds them."""
+        """Who says it in another language: a role in the briefing's words, else quoted, where what is cited holds them."""
         named = {c.told_speaker: c.citations[0].exact for c in claims if c.told_speaker}
         told = (self._role(n) or (quoted(n, self.profile) if n in passage else "") for n, passage in named.items())
         return list(dict.fromkeys(filter(None, told)))[:_MAX_SPEAKERS]
 
     def _role(self, name: str) -> str:
-        """A nameless foreign speaker ("Präfektur") in English words, where the briefing is in English."""
-        return role_in_english(name) if self.excerpts.language == "en" else ""
+        """A nameless foreign speaker ("Präfektur") in the briefing's words; "" for any other."""
+        called = role_in(name, self.excerpts.language)
+        return called.in_sentence if called else ""
 
     def _actor(self, claim: Claim) -> Actor | None:
         return next((a for a in self.facts.actors if claim.told_speaker in (a.name, *a.aliases)), None)

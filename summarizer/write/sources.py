@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from summarizer.language.names.roles import role_in_english
+from summarizer.language.names.roles import role_in
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Citation, Derived, Statement
 from summarizer.schema.facts import StoryFacts
@@ -50,9 +50,10 @@ def _voices(facts: StoryFacts, language: str) -> Iterator[Statement]:
             if several and speaker in by_name and speaker not in told:
                 told.add(speaker)
                 source = load_profile(language_of[ids[0]])
-                role = role_in_english(speaker) if language == "en" != source.code else ""
-                said = {"speaker": role or speaker, "number": claim_number(claim, load_profile(language), source)}
-                found = _counted("one_voice", ids, claim.citations, language, **said)
+                role = role_in(speaker, language) if language != source.code else None
+                said = role.alone if role else speaker
+                number = claim_number(claim, load_profile(language), source)
+                found = _counted("one_voice", ids, claim.citations, language, speaker=said, number=number)
                 yield found.model_copy(update={"actors": (by_name[speaker],), "figures": (f"{figure.id}.c{at}",)})
 
 

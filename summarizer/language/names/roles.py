@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -131,26 +132,47 @@ def name_beside_role(speaker: str) -> str:
     return " ".join(named) if is_union and is_name and not gazetteer().lookup(" ".join(named)) else ""
 
 
-def role_in_english(speaker: str) -> str:
-    """A nameless speaker as an English sentence takes it ("die Präfektur" -> "the prefecture"), "" for anybody else.
+class RoleName(NamedTuple):
+    """What a nameless speaker is called in one language: "prefecture", and behind "according to" "the prefecture"."""
+
+    alone: str
+    in_sentence: str
+
+
+def role_in(speaker: str, language: str) -> RoleName | None:
+    """A nameless speaker in the briefing's words ("die Präfektur" -> "the prefecture"), None for anybody else.
 
     Who is told apart by more than the role ("gouvernement régional") is not: that would be another voice.
     """
     words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))]
-    role = _roles().get(" ".join(w for w in words if w not in _articles()), "")
-    word = _first_words().get(role, "")
-    several = word.endswith("s") or word == "police"
-    return word if several or not word else f"the {word}"
+    form = " ".join(w for w in words if w not in _articles())
+    role = _roles().get(form) or _roles().get(_GENITIVE.sub("", form), "")
+    called = load_table("speaker_words.toml")["called"].get(language, {}).get(role)
+    if not called:
+        return None
+    alone, _, in_sentence = called.partition("|")
+    return RoleName(alone, in_sentence or alone)
+
+
+def role_in_nominative(speaker: str) -> str:
+    """A German role of one word without the ending of its case ("Unternehmens", "Ärzten"); whatever else as it stands."""
+    if not (speaker[:1].isupper() and speaker.isalpha()):
+        return speaker
+    bare = (speaker.removesuffix(ending) for ending in ("s", "es") if speaker.endswith(ending))
+    genitive = next((noun for noun in bare if noun in _german_roles().values()), speaker)
+    return _german_roles().get(speaker, genitive)
+
+
+@lru_cache(maxsize=1)
+def _german_roles() -> dict[str, str]:
+    """What each role is called in German behind "laut" -> what it is called alone; no plural in -s among them."""
+    names = (called.partition("|") for called in load_table("speaker_words.toml")["called"]["de"].values())
+    return {behind or alone: alone for alone, _, behind in names}
 
 
 @lru_cache(maxsize=1)
 def _articles() -> frozenset[str]:
     return words_of_all_languages("grammar", "articles") | words_of_all_languages("grammar", "articles_declined")
-
-
-@lru_cache(maxsize=1)
-def _first_words() -> dict[str, str]:
-    return {role: forms.split("|")[0] for role, forms in load_table("speaker_words.toml")["roles"].items()}
 
 
 @lru_cache(maxsize=1)

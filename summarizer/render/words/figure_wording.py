@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.language.names.roles import role_in_english, role_of
+from summarizer.language.names.roles import role_in, role_in_nominative, role_of
 from summarizer.language.places import fold_name
 from summarizer.language.profile import FORECAST
 from summarizer.language.quoting import QUOTATION_MARKS
@@ -131,14 +131,18 @@ class FigureWording:
         return ", ".join(each.values()) or UNKNOWN
 
     def _speaker(self, claim: Claim) -> str:
-        """Its name; who has none but a foreign word for what it is ("die Behörden") by the English one, else quoted."""
+        """Its name; who has none but a foreign word for what it is ("die Behörden") by the briefing's word.
+
+        A role for which it has none is quoted, unless it is an actor's name.
+        """
         source = self.articles_by_id[claim.citations[0].article].language if claim.citations else None
         speaker = claim.told_speaker
-        if source in (None, self.briefing.language) or not role_of(speaker):
-            return speaker
-        if self.briefing.language != "en":
-            return speaker if fold_name(speaker) in self._actors_by_name else self.labels.word("quoted", text=speaker)
-        return role_in_english(speaker).removeprefix("the ") or speaker
+        if source in (None, self.briefing.language):
+            return role_in_nominative(speaker)
+        if called := role_in(speaker, self.briefing.language):
+            return called.alone
+        is_known = not role_of(speaker) or fold_name(speaker) in self._actors_by_name
+        return speaker if is_known else self.labels.word("quoted", text=speaker)
 
     @cached_property
     def _actors_by_name(self) -> dict[str, str]:
