@@ -46,7 +46,7 @@ def test_a_sentence_whose_toll_a_later_one_has_passed_stands_behind_the_figures(
     assert old in further
     alone, _ = lead_and_further(told(first), lines, with_figures=True)
     assert old in alone
-    assert len(lead) == len(alone)
+    assert [*alone] == [old, *lead]
 
 
 def test_a_sentence_with_a_state_of_before_stands_behind_though_another_number_of_it_holds() -> None:

@@ -831,7 +831,8 @@ def test_such_a_line_stands_once_with_the_figures_and_not_among_the_statements()
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_of_many_lines_a_few_stand_before_the_figures_and_the_others_behind(form: Format) -> None:
-    lines = tuple(statement(f"Line {number} was told.", ENTERED) for number in range(10))
+    written = (statement(f"Line {number} was told.", ENTERED) for number in range(10))
+    lines = tuple(line.model_copy(update={"written_by": "template"}) for line in written)
     told = story().model_copy(update={"statements": lines})
     assert lead_and_further(told, lines, with_figures=True) == (lines[:6], lines[6:])
     assert lead_and_further(told, lines[:8], with_figures=True) == (lines[:8], ())
@@ -840,6 +841,15 @@ def test_of_many_lines_a_few_stand_before_the_figures_and_the_others_behind(form
         text.index(words) for words in ("Line 5", "Figures, and who says so", "Also reported", "Line 6", "Line 9")
     ]
     assert places == sorted(places)
+
+
+def test_all_that_a_model_chose_to_tell_stands_before_the_figures_and_what_templates_add_behind() -> None:
+    chosen = [statement(f"Line {number} was told.", ENTERED) for number in range(9)]
+    added = [line.model_copy(update={"written_by": "template"}) for line in chosen[:3]]
+    lead, further = lead_and_further(story(), [*chosen, *added], with_figures=True)
+    assert (lead, further) == (tuple(chosen), tuple(added))
+    lead, _ = lead_and_further(story(), [*chosen, *chosen], with_figures=True)
+    assert len(lead) == 10
 
 
 def test_of_the_first_lines_those_in_the_readers_language_come_before_quotations_of_others() -> None:

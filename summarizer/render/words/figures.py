@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.numbers.quantity_names import listed_names
@@ -15,6 +15,7 @@ from summarizer.schema.brief import Claim, Event, Figure, Modality, Number, Stat
 _FIGURES_SHOWN = 16
 _QUOTED = 6
 _LEAD, _UNDIVIDED = 6, 8
+_MOST_WRITTEN = 10  # lines that a model is asked for
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _CROWDS = frozenset({"protesters", "attendance"})
 _WANING = frozenset({"missing", "trapped", "without power", "without water", "stranded"})
@@ -314,6 +315,7 @@ def lead_and_further(
 ) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
     """Of the lines told: the first few with every dispute, to stand before the figures, and the others, to stand behind.
 
+    A model chooses what it tells, so that all of its lines are among the first; templates tell whatever there is.
     Where the figures are shown (`with_figures`) lines that list their claims are left out. A few lines are not divided.
     What has since become another number stands behind all else.
     """
@@ -321,9 +323,11 @@ def lead_and_further(
     lines.sort(key=lambda line: _is_overtaken(story, line))
     if len(lines) <= _UNDIVIDED:
         return tuple(lines), ()
-    disputed = (line for line in lines[_LEAD:] if not line.events and disputes(story, line))
-    lead = (*lines[:_LEAD], *disputed)
-    return lead, tuple(line for line in lines[_LEAD:] if line not in lead)
+    chosen = takewhile(lambda line: line.written_by == "model" and not _is_overtaken(story, line), lines)
+    first = max(_LEAD, len([*islice(chosen, _MOST_WRITTEN)]))
+    disputed = (line for line in lines[first:] if not line.events and disputes(story, line))
+    lead = (*lines[:first], *disputed)
+    return lead, tuple(line for line in lines[first:] if line not in lead)
 
 
 def _is_overtaken(story: Story, line: Statement) -> bool:
