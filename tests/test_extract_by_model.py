@@ -953,3 +953,16 @@ def test_a_kind_put_right_of_an_event_that_is_no_main_one_is_believed() -> None:
     found, _ = read(marked(text), events=[1], details=[{"s": 2, "type": "culture", "when": ""}])
     assert {e.sentence: e.type for e in found.events}[2] == "culture"
     assert [e.read_by for e in found.events if e.sentence == 2] == ["rule"]
+
+
+@pytest.mark.parametrize(("kind", "goes_on_with"), [("sanction", 0), ("explosion", 1), ("casualties", 1)])
+def test_a_sentence_that_the_model_says_tells_another_kind_of_event_goes_on_with_none(
+    kind: str, goes_on_with: int
+) -> None:
+    text = (
+        "An explosion hit a plant in Rivo on Monday, killing three. "
+        "The ministry on Monday withdrew the licence of the plant until the cause of the blast is known."
+    )
+    model = Scripted([{"events": [1, 2], "details": [{"s": 2, "type": kind}]}])
+    mentions, _ = extract_by_model(model, marked(text), DAY, "en")
+    assert [e.takes_up for e in mentions.events] == [0, goes_on_with]

@@ -48,6 +48,7 @@ from summarizer.schema.mentions import ActorMention, EventMention, FigureMention
 from summarizer.schema.records import replace
 
 _BARE_KINDS = ("person", "company")
+_TOLL = "casualties"
 _MAX_SPEAKER_WORDS = 8
 
 
@@ -129,6 +130,7 @@ class _Settler:
         self.weighed = not all(map(goes_along, answers))
         self.translated = translated_sentences([e for t in answers for e in t.events], self.marked, self.language)
         events = [e for told in answers for change in told.events if (e := self.event(change))]
+        events = list(self._going_on(events))
         told_first = {e.sentence for e in events}
         aside = list(self._aside(answers, told_first))
         actors = [m for told in answers for named in told.actors for m in self.actors(named)]
@@ -324,6 +326,17 @@ class _Settler:
             event = self.event(change) if at in self.proposals.events and at not in told else None
             if event is not None:
                 yield replace(event, read_by=self.proposals.events[at].read_by)
+
+    def _going_on(self, events: list[EventMention]) -> Iterator[EventMention]:
+        """Each event, apart from the one that the rules took it to go on with where the model calls it another kind.
+
+        What came of it is still its own ("The blast killed three").
+        """
+        kinds = {at: e.type for at, e in self.proposals.events.items()} | {e.sentence: e.type for e in events}
+        for event in events:
+            proposal = self.proposals.events.get(event.sentence)
+            is_other = proposal is not None and event.type not in (proposal.type, kinds.get(event.takes_up), _TOLL)
+            yield replace(event, takes_up=0) if event.takes_up and is_other else event
 
     def _is_own_choice(self, label: EventLabel) -> bool:
         """Whether naming a sentence of the rules' events says that it matters."""
