@@ -519,6 +519,9 @@ def test_among_the_sixteen_is_not_fewer_than_sixteen() -> None:
     ("text", "bound"),
     [
         ("Die Bank gab einen Kredit über 300 Millionen Euro.", "exact"),
+        ("Die Reederei legte ein Gegenangebot über 41,50 Euro vor.", "exact"),
+        ("Das Angebot liegt bei über 41 Euro.", "more_than"),
+        ("Die Richterin verhängte eine Geldstrafe über 4.000 Euro.", "exact"),
         ("Das Haus verfügt nach eigenen Angaben über 300 Betten.", "exact"),
         ("Der Sender berichtete über zwölf Tote.", "exact"),
         ("Beide verhandeln weiter über 300 Stellen.", "exact"),
