@@ -69,6 +69,11 @@ def test_a_verb_of_saying_right_behind_a_comma_has_its_speaker_behind_it() -> No
     assert "does not say it" in problem("{f1.c1} people have died, {p1} said.")
 
 
+def test_who_is_named_as_the_doer_behind_by_says_nothing_though_a_verb_of_saying_follows() -> None:
+    sentence = "Against raids by {p1} claimed {f1.c1} dead, according to {p2}, protested {f1.c1} people."
+    assert "does not say it" not in problem(sentence)
+
+
 def test_where_something_was_counted_is_not_who_counted_it() -> None:
     sentence = "In {p1} reports of the Monitor show {f1.c1} dead, according to {p2}."
     assert "does not say it" not in problem(sentence)
@@ -286,6 +291,14 @@ def test_what_is_planned_or_feared_is_not_told_as_done(modality: str) -> None:
     sentence = "The ministry has closed the harbour [e1]."
     assert problem(sentence, open_event(modality)).startswith("what it refers to has not happened yet")
     assert problem(sentence, open_event("actual")) == ""
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("2024-12-20", True), ("2024-11-28", False)])
+def test_a_day_that_is_still_to_come_tells_that_a_plan_lies_ahead(day: str, is_told: bool) -> None:
+    story = open_event("planned")
+    told = story.articles[0].model_copy(update={"published": "2024-11-30T08:00:00+00:00"})
+    dated = replace(story, articles=(told,), events=(story.events[0].model_copy(update={"date": day}),))
+    assert (problem("The ministry closes the harbour on {e1.date} [e1].", dated) == "") == is_told
 
 
 def test_a_date_stands_with_the_words_of_its_own_event() -> None:

@@ -1,5 +1,6 @@
 """A plan, a demand or a fear is not told as what has happened: "has cut 17,000 jobs" of jobs that are to be cut."""
 
+import re
 from collections.abc import Iterator
 
 from summarizer.language.events.triggers import find_triggers
@@ -10,6 +11,7 @@ from summarizer.support import Evidence
 from summarizer.write.review.number_parts import POINTER
 from summarizer.write.review.slots import SlotFiller
 
+_DATE = re.compile(r"\{(e\d+)\.date\}")
 _OPEN = frozenset({"planned", "possible"})
 _SAID = frozenset({"announcement", "scheduled", "agree", "request", "threaten", "support", "reject", "takeover_bid"})
 """Types of events that are said: who announced or demanded something has, whatever became of it."""
@@ -18,17 +20,25 @@ _SAID = frozenset({"announcement", "scheduled", "agree", "request", "threaten", 
 def told_as_done(sentence: str, statement: Statement, filler: SlotFiller, evidence: Evidence) -> str:
     """What is wrong with a sentence whose facts are all open and which does not say so; "" for any other.
 
-    It says so by a word of the tables, a verb that lies ahead, one for what is said, or its source's word for it.
+    It says so by a word of the tables, a verb that lies ahead, one for what is said, its source's word for it, or a day that
+    is still to come: "Der Rat berät am 4. Dezember", "was summoned for 4 December".
     """
     known = {filler.events[i].modality for i in statement.events}
     known |= {filler.claims[i].modality for i in statement.figures}
     bare = POINTER.sub(" … ", sentence)
-    if not known or not known <= _OPEN or _is_open(bare, filler.profile):
+    if not known or not known <= _OPEN or _is_open(bare, filler.profile) or _names_a_day_ahead(sentence, filler):
         return ""
     cues = [(cue, p.language) for p in evidence.passages for cue in _cues(p.text, load_profile(p.language))]
     if shared_words(bare, filler.profile.code, cues):
         return ""
     return "what it refers to has not happened yet, or may not: say that it is planned, expected or feared"
+
+
+def _names_a_day_ahead(sentence: str, filler: SlotFiller) -> bool:
+    """Whether the sentence tells a date that lies behind the last day on which an article came out."""
+    newest = max((a.published[:10] for a in filler.articles.values() if a.published), default="")
+    days = (filler.events[ref].date for ref in _DATE.findall(sentence) if ref in filler.events)
+    return bool(newest) and any(day is not None and day[:10] > newest for day in days)
 
 
 def _is_open(bare: str, profile: Profile) -> bool:

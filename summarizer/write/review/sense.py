@@ -28,7 +28,7 @@ FATES = ("deaths", "injured", "missing", "displaced", "arrests", "rescued", "tra
 _SLOT = re.compile(r"\{([a-z]\d+(?:\.c\d+)?)\}")
 _ARTICLE = WordPattern(r"\s*\b(?:<grammar.articles>|<grammar.indefinite>|<grammar.elided_article>)\s*$", re.IGNORECASE)
 _OWN_BY = WordPattern(r"\b(?:<grammar.articles>|<grammar.more_articles>) [^\W\d_]+ (?:<grammar.by>)\b", re.IGNORECASE)
-_WHERE = OwnWords(r"(?<!\w)(?i:<scope.within>)$")
+_NO_SUBJECT = OwnWords(r"(?<!\w)(?i:<scope.within>|<grammar.by>)$")
 _DEMANDS = WordPattern(r"<comparison.demanded>")
 ANY_KIND = "people"
 _SHOWN = frozenset({ANY_KIND, "money", "percent", "points", "duration"})  # in the slot itself, or of all kinds
@@ -87,8 +87,8 @@ def _speaks(sentence: str, slot: _Slot, profile: Profile) -> bool:
     before = _ARTICLE.pattern.sub("", sentence[: slot.start]).rstrip().lower()
     if before.endswith(tuple(profile.tables["attribution"]["prepositions"])):
         return True
-    if _WHERE.of(profile).search(before):
-        return False  # "los muertos en {p1} se elevan a {f1.c0}": where it is, and nobody who says it
+    if _NO_SUBJECT.of(profile).search(before):
+        return False  # "los muertos en {p1} se elevan a {f1.c0}", "gegen den Kauf durch {p1} protestierten {f1.c0}"
     verbs = profile.attribution_verbs
     behind = re.findall(r"[^\W\d_]+", sentence[slot.end :].split("{")[0])[:_VERB_REACH]
     if _goes_to_another(sentence[slot.end :], verbs):
