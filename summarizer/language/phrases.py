@@ -31,8 +31,9 @@ class Phrases:
     def __init__(self, phrases: tuple[str, ...], compiled: Callable[[tuple[str, ...]], re.Pattern[str]]) -> None:
         self.phrases = phrases
         self._compiled = compiled
-        self.openers = _openers(phrases)
-        self._by_opener: dict[str, re.Pattern[str]] = {}
+        self._opened = _by_opener(phrases)
+        self.openers = None if self._opened is None else frozenset(self._opened)
+        self._patterns: dict[str, re.Pattern[str]] = {}
         self._text = ""
         self._in_text: list[int] = []
 
@@ -94,23 +95,24 @@ class Phrases:
         """What finds the phrases that the word there opens."""
         word = _WORD.match(text, at, stop)
         written = word[0] if word else ""
-        found = self._by_opener.get(written)
+        found = self._patterns.get(written)
         if found is None:
-            opener = _folded(written)
-            if opener not in (self.openers or ()):
+            opened = (self._opened or {}).get(_folded(written))
+            if opened is None:
                 return _NOTHING
-            opened = tuple(phrase for phrase in self.phrases if opener in (_openers((phrase,)) or ()))
-            found = self._by_opener[written] = self._compiled(opened)
+            found = self._patterns[written] = self._compiled(tuple(opened))
         return found
 
 
-def _openers(phrases: tuple[str, ...]) -> frozenset[str] | None:
-    """The first word of each phrase; None where one does not begin with a word."""
-    openers = [_WORD.match(phrase) for phrase in phrases]
-    if any(is_unspaced(phrase[:1]) for phrase in phrases):
-        return None
-    found = [opener.group() for opener in openers if opener]
-    return frozenset(map(_folded, found)) if len(found) == len(phrases) else None
+def _by_opener(phrases: tuple[str, ...]) -> dict[str, list[str]] | None:
+    """The phrases by their first words; None where one does not begin with a word."""
+    opened: dict[str, list[str]] = {}
+    for phrase in phrases:
+        word = _WORD.match(phrase)
+        if word is None or is_unspaced(phrase[:1]):
+            return None
+        opened.setdefault(_folded(word.group()), []).append(phrase)
+    return opened
 
 
 def _folded(text: str) -> str:

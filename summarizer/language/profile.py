@@ -169,37 +169,25 @@ class Profile:
         names = self.tables["dates"]["weekdays"]
         return {form: i for i, forms in enumerate(names) for form in forms.split("|")}
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - profiles are kept as long as the program runs
     def words(self, table: str, *keys: str) -> frozenset[str]:
         """A table's words as a set, those of several keys together."""
-        return _words_of(self, table, keys)
+        return frozenset(word for key in keys for word in self.tables[table][key])
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def pattern(self, table: str, key: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
         """A table's regular expression, compiled once."""
-        return _expression_of(self, table, key, flags)
+        return re.compile(self.tables[table][key], flags)
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def phrase_pattern(self, table: str, key: str) -> Phrases:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
-        return _pattern_of(self, table, key)
+        return phrase_pattern(tuple(self.tables[table][key]))
 
 
 @lru_cache(maxsize=4096)
 def _counting(profile: Profile, kind: str) -> tuple[tuple[int, Property], ...]:
     return tuple((rank, p) for rank, p in enumerate(profile.properties) if kind in p.units)
-
-
-@lru_cache(maxsize=4096)
-def _words_of(profile: Profile, table: str, keys: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for key in keys for word in profile.tables[table][key])
-
-
-@lru_cache(maxsize=4096)
-def _expression_of(profile: Profile, table: str, key: str, flags: re.RegexFlag) -> re.Pattern[str]:
-    return re.compile(profile.tables[table][key], flags)
-
-
-@lru_cache(maxsize=4096)
-def _pattern_of(profile: Profile, table: str, key: str) -> Phrases:
-    return phrase_pattern(tuple(profile.tables[table][key]))
 
 
 @lru_cache(maxsize=4096)
@@ -211,6 +199,7 @@ def phrase_pattern(phrases: tuple[str, ...]) -> Phrases:
     return Phrases(phrases, _whole_words)
 
 
+@lru_cache(maxsize=20_000)  # "The" and "the" open the same phrases
 def _whole_words(phrases: tuple[str, ...]) -> re.Pattern[str]:
     spaced = one_of(p for p in phrases if not is_unspaced(p[:1])).replace(r"\ ", r"\s+")
     unspaced = one_of(p for p in phrases if is_unspaced(p[:1]))

@@ -6,8 +6,10 @@ the words that the files have under that key, those of `data/numbers/` included.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from typing import Protocol
 
 from summarizer.language.alternatives import one_of
 from summarizer.language.profile import Profile, tables_of_all_languages
@@ -35,21 +37,33 @@ class WordPattern:
         """The same, to be part of a larger expression."""
         return self.pattern.pattern
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """What `text[start:end]` begins with."""
-        return self.pattern.match(text, start, len(text) if end is None else end)
+    @cached_property
+    def match(self) -> "_Finds":
+        """What `text[start:end]` begins with. Asked a thousand times an article, this is the compiled pattern's own."""
+        return self.pattern.match
 
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    @cached_property
+    def fullmatch(self) -> "_Finds":
         """What `text[start:end]` is."""
-        return self.pattern.fullmatch(text, start, len(text) if end is None else end)
+        return self.pattern.fullmatch
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    @cached_property
+    def search(self) -> "_Finds":
         """The first in `text[start:end]`."""
-        return self.pattern.search(text, start, len(text) if end is None else end)
+        return self.pattern.search
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    @cached_property
+    def finditer(self) -> "_FindsAll":
         """Those in `text[start:end]`, none overlapping, in order."""
-        return self.pattern.finditer(text, start, len(text) if end is None else end)
+        return self.pattern.finditer
+
+
+class _Finds(Protocol):
+    def __call__(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> re.Match[str] | None: ...
+
+
+class _FindsAll(Protocol):
+    def __call__(self, text: str, start: int = 0, end: int = sys.maxsize, /) -> Iterator[re.Match[str]]: ...
 
 
 class OwnWords:

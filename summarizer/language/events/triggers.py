@@ -119,13 +119,14 @@ def _known_openers(text: str, language: str) -> tuple[_Opener, ...]:
 
 def _openers(stretch: str, start: int, language: str) -> tuple[_Opener, ...]:
     """The words of the stretch with the phrases of which it holds every word that they need."""
-    words = [(start + m.start(), m.group()) for m in _WORD.finditer(stretch)]
     held = frozenset(_WORD.findall(stretch.lower()))
     opened = {
-        word: tuple([entry for entry in _opened_by(language, word) if entry.needed <= held])
-        for word in {word for _, word in words}
+        word: entries
+        for word in set(_WORD.findall(stretch))
+        if (entries := tuple([entry for entry in _opened_by(language, word) if entry.needed <= held]))
     }
-    return tuple([(at, word, opened[word]) for at, word in words if opened[word]])
+    words = ((m.start(), m.group()) for m in _WORD.finditer(stretch))
+    return tuple([(start + at, word, opened[word]) for at, word in words if word in opened])
 
 
 @lru_cache(maxsize=20_000)
