@@ -196,7 +196,7 @@ class _Page:
             figures=(figures := self._figures(at, story)),
             figures_in_sentences=self._statements(at, story, listing),
             more_figures=len(story.figures) - len(figures),
-            actors=tuple(self._actor(f"{at}-p{story.actors.index(actor) + 1}", actor) for actor in actors),
+            actors=tuple(self._actor(f"{at}-p{_place(actor, story.actors)}", actor) for actor in actors),
             more_actors=len(story.actors) - len(actors),
             days=self._days(at, story, events),
             undated=tuple(self._event(at, story, event) for event in undated),
@@ -233,7 +233,7 @@ class _Page:
 
     def _statement(self, anchor: str, at: str, story: Story, statement: Statement) -> Line:
         disputed = tuple(
-            (f"{at}-f{story.figures.index(figure) + 1}", self.say.what(figure)) for figure in disputes(story, statement)
+            (f"{at}-f{_place(figure, story.figures)}", self.say.what(figure)) for figure in disputes(story, statement)
         )
         line = Line(anchor, statement.text, self._cites(anchor, statement.citations), disputed=disputed)
         return self._quoted(line, statement)
@@ -252,7 +252,7 @@ class _Page:
         return tuple(self._figure(at, story, figure, pictures.get(figure.id, Markup(""))) for figure in figures)
 
     def _figure(self, at: str, story: Story, figure: Figure, picture: Markup) -> FigureView:
-        anchor = f"{at}-f{story.figures.index(figure) + 1}"
+        anchor = f"{at}-f{_place(figure, story.figures)}"
         now, _ = now_and_otherwise(figure)
         several, status = len(figure.claims) > 1, status_in(story, figure)
         return FigureView(
@@ -300,7 +300,7 @@ class _Page:
         )
 
     def _event(self, at: str, story: Story, event: Event) -> Line:
-        anchor = f"{at}-e{story.events.index(event) + 1}"
+        anchor = f"{at}-e{_place(event, story.events)}"
         notes = tuple(filter(None, (self.say.language_of(event), self.say.modality(event))))
         cites = self._cites(anchor, self.say.passages(event))
         return Line(anchor, event.summary, cites, notes, lang=self._lang(event.language))
@@ -334,6 +334,11 @@ def _folded(cites: Sequence[Cite]) -> tuple[Cite, ...]:
         return tuple(replace(cite, folded=False) for cite in cites)
     shown = [cite for cite in cites if not cite.folded][:_CITES_SHOWN]
     return tuple(replace(cite, folded=cite not in shown) for cite in cites)
+
+
+def _place(one: Figure | Actor | Event, among: Sequence[Figure | Actor | Event]) -> int:
+    """Which of a story's it is, from 1; they are told apart by their ids, since to compare all that they hold takes long."""
+    return next(place for place, other in enumerate(among, 1) if other.id == one.id)
 
 
 def _letter(place: int) -> str:

@@ -46,11 +46,15 @@ class FigureWording:
         self.labels: Labels = labels_for(briefing.language)
         self.numbers = article_numbers(briefing)
         self.articles_by_id = {a.id: a for a in briefing.articles}
-        self._named: dict[str, dict[str, list[Figure]]] = {}
+        self._alike_by_story: dict[str, dict[str, list[Figure]]] = {}
+        self._names: dict[str, str] = {}
 
     def what(self, figure: Figure) -> str:
         """What a figure measures, of whom, and where."""
-        return figure_name(figure, self.labels)
+        name = self._names.get(figure.id)
+        if name is None:
+            name = self._names[figure.id] = figure_name(figure, self.labels)
+        return name
 
     def counted(self, figure: Figure, claim: Claim) -> str:
         """What a claim's number counts, unless the figure's name says it; no words of another language but quoted ones."""
@@ -108,11 +112,11 @@ class FigureWording:
 
     def _alike(self, story: Story) -> dict[str, list[Figure]]:
         """The figures that a page of the story shows, by their names."""
-        if story.id not in self._named:
-            self._named[story.id] = defaultdict(list)
+        if story.id not in self._alike_by_story:
+            self._alike_by_story[story.id] = defaultdict(list)
             for figure in ordered_figures(story):
-                self._named[story.id][self.what(figure)].append(figure)
-        return self._named[story.id]
+                self._alike_by_story[story.id][self.what(figure)].append(figure)
+        return self._alike_by_story[story.id]
 
     def _language_of_words(self, figure: Figure, words: str) -> tuple[str, ...]:
         """The language of a source's words about the figure, where it is not the briefing's."""
