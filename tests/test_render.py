@@ -1312,7 +1312,7 @@ addEventListener("load", () => {
 </script>"""
 
 
-def test_a_nameless_foreign_speaker_is_called_by_the_english_word_and_quoted_in_another_language() -> None:
+def test_a_nameless_foreign_speaker_is_called_by_the_briefings_word_and_quoted_where_it_has_none() -> None:
     text = "Die Behörden zählten 231 Tote."
     said = Claim(bound="exact", text="231", value=231, attributed_to="die Behörden")
     told = said.model_copy(update={"citations": (cite("a9", text, {"a9": text}),)})
@@ -1328,7 +1328,15 @@ def test_a_nameless_foreign_speaker_is_called_by_the_english_word_and_quoted_in_
         }
     )
     assert "| authorities" in to_markdown(briefing)
-    assert "| « die Behörden » [" in to_markdown(briefing.model_copy(update={"language": "fr"})).replace("\u00a0", " ")
+    assert "| autorités [" in to_markdown(briefing.model_copy(update={"language": "fr"}))
+    local = counted.model_copy(
+        update={"claims": (told.model_copy(update={"attributed_to": "die österreichischen Behörden"}),)}
+    )
+    (only,) = briefing.stories
+    of_local = briefing.model_copy(
+        update={"language": "fr", "stories": (only.model_copy(update={"figures": (local,)}),)}
+    )
+    assert "| « die österreichischen Behörden » [" in to_markdown(of_local).replace("\u00a0", " ")
     assert "Behörden" not in to_markdown(briefing).split("### Figures")[1].split("\n###")[0]
 
 

@@ -89,6 +89,8 @@ def _in_first_case(noun: str, language: str) -> str:
     *words, last = noun.split() or [""]
     if not other or not last[:1].isupper():
         return noun
+    plural = noun_in(last, language, language)
+    last = plural[:1].upper() + plural[1:] if last.casefold() == f"{plural}n" else last  # "Briefe" of "196 Briefen"
     return " ".join((*(w.removesuffix(other) + first if w.islower() and w.endswith(other) else w for w in words), last))
 
 
