@@ -525,6 +525,8 @@ def test_among_the_sixteen_is_not_fewer_than_sixteen() -> None:
         ("Das Haus verfügt nach eigenen Angaben über 300 Betten.", "exact"),
         ("Der Sender berichtete über zwölf Tote.", "exact"),
         ("Beide verhandeln weiter über 300 Stellen.", "exact"),
+        ("Die Schäden verteilen sich über elf Täler.", "exact"),
+        ("Die Schäden verteilen sich und über elf Täler sind ohne Strom.", "more_than"),
         ("Das Projekt kostet über 300 Millionen Euro.", "more_than"),
         ("Der Sender berichtete von über zwölf Toten.", "more_than"),
         ("Sie sprach vor über 300 Gästen.", "more_than"),
@@ -537,6 +539,12 @@ def test_what_a_loan_or_a_report_is_of_is_no_least_number(text: str, bound: str)
 
 def test_what_was_handed_over_is_counted_exactly() -> None:
     text = "The rebels handed over 12 captives and turned over three lorries; over 20 are held."
+    bounds = [n.quantity.bound for n in find_numerals(text, load_profile("en"))]
+    assert bounds == ["exact", "exact", "more_than"]
+
+
+def test_what_something_is_spread_over_is_counted_exactly() -> None:
+    text = "The camps are scattered over 14 islands and stretch over 90 miles; over 60 are full."
     bounds = [n.quantity.bound for n in find_numerals(text, load_profile("en"))]
     assert bounds == ["exact", "exact", "more_than"]
 
