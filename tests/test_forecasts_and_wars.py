@@ -28,6 +28,24 @@ def test_a_forecast_for_a_month_and_one_for_its_year_are_two_though_both_are_as_
     assert [f.measured_property for f in facts.figures] == ["inflation forecast"] * 2
 
 
+def test_two_houses_forecasts_of_one_rate_are_two_measurements_and_both_are_shown() -> None:
+    facts = story(
+        "Norland's economy will grow by 1.4 percent next year, the Harlow Institute forecast on Friday.",
+        "Norland's economy will grow by 0.9 percent next year, Orlo Bank forecast on Friday.",
+        "Norland's economy will grow by 1.4 percent next year, the Harlow Institute forecast.",
+    )
+    assert {f.status for f in facts.figures} <= {"single", "agreed"}
+    assert figure(facts, 1.4) is not figure(facts, 0.9)
+    assert [r.kind for r in facts.relations] == ["not_comparable"]
+
+
+def test_what_auditors_foresee_of_a_bills_deficit_still_disputes_it() -> None:
+    facts = story(
+        "The treasury expects a budget deficit of 0.8 percent next year. The auditors expect a deficit of 1.3 percent."
+    )
+    assert figure(facts, 0.8).status == "disputed"
+
+
 def test_nobody_is_asked_whether_a_forecast_has_become_what_was_measured() -> None:
     log = DecisionLog()
     text = "Norland's inflation was 3.4% in October, the statistics office said, while Orlo Bank had expected 3.6%."

@@ -37,6 +37,13 @@ def test_forecasts_that_differ_stand_behind_what_the_headline_tells() -> None:
     assert [f.id for f in key_figures(told, 2)] == ["f92", "f91"]
 
 
+def test_whoever_is_shown_one_institutes_forecast_is_shown_the_others() -> None:
+    many = tuple(figure(i, f"property {i}", "", said(i, "2024-11-30"), label=f"no. {i}") for i in range(100, 140))
+    first = figure(91, "inflation forecast", "", said(3.2, "2025", "A"))
+    other = figure(92, "inflation forecast", "", said(3.7, "2025", "B"))
+    assert {"f91", "f92"} <= {f.id for f in ordered_figures(showing((first, *many, other)).stories[0])}
+
+
 def test_figures_of_one_name_are_told_apart_by_the_years_that_they_are_of() -> None:
     words = {"label": "growth forecast", "source_words": "had fled towards the coast"}
     this = figure(91, "economic growth forecast", "", said(0.9, "2024"), **words)

@@ -13,6 +13,7 @@ from summarizer.extract.figures.day_roles import is_aside
 from summarizer.extract.figures.modality import is_reported_ahead, modality_of
 from summarizer.extract.figures.older_events import lies_ahead
 from summarizer.language.clause_marks import BARRIER, CONJUNCTION, PAUSE
+from summarizer.language.events.counted_from import counts_from
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name
@@ -57,13 +58,19 @@ def propose_event(
         type=kind.type,
         sub_type=kind.sub_type,
         summary=summary,
-        actors=tuple(n.text for n in names if takes_part(context, n)),
+        actors=_participants(context, names, at),
         place=event_place(context, at, kind.type in TALK),
         date=day,
         modality=modality,
         read_by="rule",
         head=context.text[told.trigger.start : told.trigger.end] if told else "",
     )
+
+
+def _participants(context: SentenceContext, names: list[Name], at: int) -> tuple[str, ...]:
+    """The names that take part, without those of an older event from which the day is counted: "three days after ..."."""
+    end = counts_from(context.text, at, context.sentence.end, context.profile)
+    return tuple(n.text for n in names if n.start < end and takes_part(context, n))
 
 
 def clause_before(context: SentenceContext, told: Told) -> SentenceContext | None:

@@ -36,6 +36,8 @@ _PARTIES = frozenset(
         "crime",
     ]
 )
+_DEALS = frozenset({"takeover_bid", "merger"})
+_NO_PARTY = frozenset({"country", "media"})
 _DECIDES_SEVERAL = frozenset({"verdict", "vote", "sanction", "charge", "trial", "appointment"})  # one body in a day
 _LEAST_OF_MATTER = 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -178,11 +180,21 @@ def other_parties(one: EventReport, other: EventReport) -> str:
     if not _PARTIES.issuperset((one.type, other.type)):
         return ""
     own, theirs = one.participants - other.participants, other.participants - one.participants
-    kinds = {k for _, k in own} & {k for _, k in theirs} - {"country", "media"}
+    kinds = {k for _, k in own} & {k for _, k in theirs} - _NO_PARTY
+    if _are_of_two_sums(one, other) and all({k for _, k in side} - _NO_PARTY for side in (own, theirs)):
+        return "the parties and the sums differ"
     shared = {k for _, k in one.participants & other.participants}
     if not kinds or (len(shared) > 1 and "person" not in kinds) or len(one.actors & other.actors) > 1:
         return ""
     return "the parties differ"
+
+
+def _are_of_two_sums(one: EventReport, other: EventReport) -> bool:
+    """Two deals told with numbers, none of them in both: whatever kind each party was taken for."""
+    if one.type not in _DEALS or one.type != other.type or one.article == other.article:
+        return False
+    told, theirs = one.numbers or frozenset(), other.numbers or frozenset()
+    return bool(told and theirs) and not told & theirs
 
 
 def other_magnitude(one: EventReport, other: EventReport) -> str:

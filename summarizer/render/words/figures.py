@@ -17,6 +17,7 @@ _QUOTED = 6
 _LEAD, _UNDIVIDED = 6, 8
 _MOST_WRITTEN = 10  # lines that a model is asked for
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
+_POLLED = frozenset({"support in polls"})
 _CROWDS = frozenset({"protesters", "attendance"})
 _WANING = frozenset({"missing", "trapped", "without power", "without water", "stranded"})
 _PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the same count
@@ -38,9 +39,16 @@ def ordered_figures(story: Story) -> tuple[Figure, ...]:
     shown = first | {f.id for f in story.figures if f.id in related}
     rest = [f.id for f in story.figures if f.id not in shown]
     shown.update(rest[: max(0, _FIGURES_SHOWN - len(shown))])
+    measured = {f.measured_property for f in story.figures if f.id in shown and _each_has_its_own(f)}
+    shown.update(f.id for f in story.figures if f.measured_property in measured)
     those = [f for f in story.figures if f.id in shown and (f.id in told or not _says_little(f))]
     named = sorted((f for f in those if not f.told_as), key=lambda f: _STATUSES.index(shown_status(f)))
     return (*named, *islice(_in_source_words(story, those), _QUOTED))
+
+
+def _each_has_its_own(figure: Figure) -> bool:
+    """Of a forecast or a poll each institute has its own: who reads the one looks for the others."""
+    return figure.measured_property.endswith(FORECAST) or figure.measured_property in _POLLED
 
 
 def _says_little(figure: Figure) -> bool:

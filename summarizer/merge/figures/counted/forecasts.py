@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from summarizer.language.numbers.quantity_names import concepts_of
 from summarizer.language.profile import FORECAST
-from summarizer.merge.figures.comparing import ratio
-from summarizer.merge.figures.quantity_kinds import PRECISE, comparable_class
+from summarizer.merge.figures.comparing import are_two_speakers, ratio, same_value
+from summarizer.merge.figures.quantity_kinds import COMMON, POLLED, PRECISE, comparable_class
 from summarizer.merge.figures.voices import Voice, nominal
 
 _RIVAL_RATIO = 2.0
+_FORESEEN = COMMON - {"budget deficit"}  # what a bill foresees its auditors answer: a quarrel
 
 
 def with_forecasts(voices: list[Voice]) -> list[Voice]:
@@ -36,6 +37,14 @@ def with_forecasts(voices: list[Voice]) -> list[Voice]:
 def is_forecast(voice: Voice) -> bool:
     """Whether the property's name says that it is one."""
     return voice.mention.measured_property.endswith(FORECAST)
+
+
+def is_own_measurement(one: Voice, other: Voice) -> bool:
+    """What two institutes foresee of one rate, or have polled: each has its own, and neither says that the other errs."""
+    name = base_name(one.mention.measured_property)
+    foreseen = all(is_forecast(v) or v.mention.modality == "planned" for v in (one, other))
+    own = not (one.former or other.former) and (name in POLLED or (name in _FORESEEN and foreseen))
+    return own and are_two_speakers(one, other) and not same_value(one, other)
 
 
 def base_name(name: str) -> str:

@@ -21,6 +21,7 @@ from summarizer.merge.figures.comparing import (
     same_value,
     vaguely_agrees,
 )
+from summarizer.merge.figures.counted.forecasts import is_own_measurement
 from summarizer.merge.figures.one_count.frames import (
     is_difference,
     is_gross_or_net,
@@ -72,12 +73,9 @@ _SAME_WORDS = 0.3
 _GIVEN = frozenset({"aid", "aid pledged", "donations"})
 _COUNTED = CUMULATIVE | STATES | ONE_DAY | CONTESTED
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
-
 _OF_BANKS = frozenset({"interest rate"})  # a named bank's is not what an article tells without a name
 _QUOTED = frozenset({"share price", "share price change"})  # beside the name of an exchange, taken for a holder's
 _OF_EACH = frozenset({"viewers"})  # each channel has its own
-
-
 _UNLESS_TOLD_AGAIN = frozenset({"one_article", "increment", "two_marches"})
 _REPORTED_WITHIN = timedelta(days=2)  # of a march
 _MORE = WordPattern(r"\b(?:<comparison.further_before>)\b", re.IGNORECASE)
@@ -365,6 +363,7 @@ APART = (
     Rule("other_nation", _is_of_other_nation),
     Rule("few_by_chance", are_few_by_chance),
     Rule("other_period", is_of_other_period),
+    Rule("own_measurement", is_own_measurement),
     Rule("other_window", is_of_other_window),
     Rule("other_span", is_of_other_span),
     Rule("exit_poll", is_of_exit_poll),
