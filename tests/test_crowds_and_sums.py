@@ -188,3 +188,54 @@ def test_pounds_in_brackets_are_the_euros_before_them_and_no_second_sum() -> Non
     (cost,) = facts.figures
     assert [(c.value, c.unit_text) for c in cost.claims] == [(48_000_000, "euros"), (40_000_000, "pounds sterling")]
     assert cost.status == "agreed"
+
+
+def test_what_organisers_put_a_marchs_attendance_at_disputes_how_many_protesters_police_counted() -> None:
+    facts = story(
+        "Some 12,000 protesters marched through Velnik on Friday, police said. Organisers put attendance at 30,000."
+    )
+    assert figure(facts, 12000).status == figure(facts, 30000).status == "disputed"
+
+
+def test_the_spectators_of_a_match_are_no_rival_count_of_those_who_marched_to_it() -> None:
+    facts = story(
+        "Some 4,000 protesters marched to the stadium on Friday, police said. "
+        "The club put the attendance at 18,500 spectators."
+    )
+    assert figure(facts, 4000).status == figure(facts, 18500).status == "single"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "modality"),
+    [
+        ("en", "Some 12,000 people marched on Friday against a planned dam.", "12,000", "actual"),
+        ("fr", "Quelque 8.000 personnes ont défilé vendredi contre la fermeture prévue du port.", "8.000", "actual"),
+        ("es", "Unas 7.000 personas marcharon el viernes contra la ley propuesta.", "7.000", "actual"),
+        ("de", "Rund 5000 Menschen haben am Freitag gegen das geplante Kraftwerk demonstriert.", "5000", "actual"),
+        ("en", "The town approved 340 planned homes on Friday.", "340", "planned"),
+        ("fr", "Quelque 650 suppressions de postes ont été prévues pour mars.", "650", "planned"),
+        ("de", "In Velnik waren 430 geplante Wohnungen strittig.", "430", "planned"),
+    ],
+)
+def test_a_plan_that_people_marched_against_makes_no_plan_of_their_number(
+    language: str, text: str, number: str, modality: str
+) -> None:
+    assert [f.modality for f in read(text, language).figures if number in f.numeral_text] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Ostia had 2.1 million tourists in the last quarter. It had 7.4 million tourists in 2023.",
+            ["not_comparable"],
+        ),
+        ("Ostia had 2.1 million tourists in the last quarter. It had 7.4 million tourists in 2019.", ["background"]),
+        ("A fire killed five people in Ostia on Friday. Fires killed 61 people in 2023.", ["background"]),
+    ],
+)
+def test_a_quarters_number_has_the_year_just_over_beside_it_and_not_as_its_background(
+    text: str, kinds: list[str]
+) -> None:
+    facts = stories(article(1, text, "2024-03-01"))[0]
+    assert [r.kind for r in facts.relations] == kinds

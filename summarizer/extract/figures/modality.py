@@ -33,12 +33,28 @@ def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
         modality = "actual"
     if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
         modality = "actual"
+    if modality == "planned" and _plans_something_else(context, numeral, (start, end)):
+        modality = "actual"
     if modality != "actual":
         return modality
     is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
         context, numeral.start, own
     )
     return "planned" if is_ahead or is_announced(context, numeral) else "actual"
+
+
+def _plans_something_else(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:
+    """ "12,000 people marched against a planned dam": behind what was done, what is to come is another noun."""
+    text, profile = context.text, context.profile
+    done = [m.start() for m in profile.pattern("dates", "past").finditer(text, numeral.end, clause[1])]
+    for cue in profile.phrase_pattern("modality", "planned").finditer(text, *clause):
+        before = text[: cue.start()].split()[-1:]
+        beside_noun = cue[0].lower() in profile.words("modality", "beside_nouns")
+        if not beside_noun or before[0].lower() in profile.words("modality", "beside_verbs"):
+            return False
+        if not any(at < cue.start() for at in done):
+            return False
+    return True
 
 
 def _tells_by_itself(context: SentenceContext, own: tuple[int, int], end: int) -> bool:

@@ -5,15 +5,9 @@ from functools import lru_cache
 
 from summarizer.language.alternatives import one_of
 from summarizer.language.events.event_types import background_of
-from summarizer.language.profile import Profile, load_profile
+from summarizer.language.profile import Profile
 
 _WORDS_OF_NUMBER = 4  # "barely two and a half"
-
-
-def told_before(sentence: str, language: str | None) -> str:
-    """The sentence up to where it counts its day from another event; the whole sentence if it does not."""
-    profile = load_profile(language)
-    return sentence[: counts_from(sentence, 0, len(sentence), profile)]
 
 
 def counts_from(text: str, start: int, end: int, profile: Profile) -> int:

@@ -38,6 +38,7 @@ _PARTIES = frozenset(
 )
 _DEALS = frozenset({"takeover_bid", "merger"})
 _NO_PARTY = frozenset({"country", "media"})
+_PAIR = 2
 _DECIDES_SEVERAL = frozenset({"verdict", "vote", "sanction", "charge", "trial", "appointment"})  # one body in a day
 _LEAST_OF_MATTER = 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -181,8 +182,8 @@ def other_parties(one: EventReport, other: EventReport) -> str:
         return ""
     own, theirs = one.participants - other.participants, other.participants - one.participants
     kinds = {k for _, k in own} & {k for _, k in theirs} - _NO_PARTY
-    if _are_of_two_sums(one, other) and all({k for _, k in side} - _NO_PARTY for side in (own, theirs)):
-        return "the parties and the sums differ"
+    if _are_of_two_sums(one, other):
+        return "one party of two differs, and the sums do"
     shared = {k for _, k in one.participants & other.participants}
     if not kinds or (len(shared) > 1 and "person" not in kinds) or len(one.actors & other.actors) > 1:
         return ""
@@ -190,11 +191,13 @@ def other_parties(one: EventReport, other: EventReport) -> str:
 
 
 def _are_of_two_sums(one: EventReport, other: EventReport) -> bool:
-    """Two deals told with numbers, none of them in both: whatever kind each party was taken for."""
+    """Two deals of one party with two others, whatever kinds these were taken for, that share none of their numbers."""
     if one.type not in _DEALS or one.type != other.type or one.article == other.article:
         return False
+    sides = [frozenset(i for i, kind in report.participants if kind not in _NO_PARTY) for report in (one, other)]
+    of_two = [len(side) for side in (*sides, sides[0] & sides[1])] == [_PAIR, _PAIR, 1]
     told, theirs = one.numbers or frozenset(), other.numbers or frozenset()
-    return bool(told and theirs) and not told & theirs
+    return of_two and bool(told and theirs) and not told & theirs
 
 
 def other_magnitude(one: EventReport, other: EventReport) -> str:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from summarizer.language.anchors import values
 from summarizer.language.content import content_words, stems_of_text
-from summarizer.language.events.counted_from import told_before
 from summarizer.language.events.event_types import salience
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.regions import region_of
@@ -121,7 +120,7 @@ def _plain(report: _Report, actors: Actors, numbers: Numbers) -> EventReport:
     mention = report.mention
     return EventReport(
         article=report.article.id,
-        sentence=told_before(report.grounded.citation.exact, report.article.language),
+        sentence=report.grounded.citation.exact,
         language=report.article.language,
         type=mention.type,
         date=mention.date,

@@ -16,7 +16,9 @@ from summarizer.merge.figures.comparing import are_in_passage, are_two_speakers,
 from summarizer.merge.figures.counted.called_wrong import is_negated
 from summarizer.merge.figures.quantity_kinds import (
     CONTESTED,
+    CROWD_RATIO,
     CUMULATIVE,
+    ONE_DAY,
     PLAIN_MEASURES,
     PRECISE,
     STATES,
@@ -36,6 +38,8 @@ _NO_SHARE = 1_000_000  # currency units that no share costs
 _KIN = {"workers": "people", "civilians": "people", "": "people", "points": "percent", "percentage": "percent"}
 _PAIR = 2
 _PERCENT = "percent"
+_PROTESTERS = "protesters"
+_WATCHING = frozenset({"fans", "spectators"})
 _ROUND = 10  # percent
 _STANDING = frozenset({"jobs"})  # may be those that there are, not those that go
 _SHARED = frozenset({"people", "share", "rate", "value", "price"})  # too common to tell that two names mean one thing
@@ -165,14 +169,15 @@ def with_rival_properties(voices: list[Voice]) -> list[Voice]:
     articles: dict[tuple[str, str], list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda v: v.mention.numeral.start):
         told[(*voice.sentence, _kin(voice))].append(voice)
-        articles[voice.article, _kin(voice)].append(voice)
+        crowd = voice.mention.subject_class == _PROTESTERS
+        articles[voice.article, "people" if crowd else _kin(voice)].append(voice)
     named = {id(two[1]): two[0].mention.measured_property for like in told.values() if (two := _taken_back(like))}
     for like in articles.values():
         alone = {id(v) for v in like if _is_alone_or_answered(told[(*v.sentence, _kin(v))])}
         for first, second in pairwise(like):
             name = named.get(id(first), first.mention.measured_property)
             answers = {id(first), id(second)} <= alone and _answers(first, second, name)
-            if answers or _goes_on_with(first, second, name):
+            if answers or _goes_on_with(first, second, name) or _is_of_one_crowd(first, second, name):
                 named[id(second)] = name
     return [_renamed(v, named.get(id(v), v.mention.measured_property)) for v in voices]
 
@@ -210,6 +215,14 @@ def _goes_on_with(first: Voice, second: Voice, name: str) -> bool:
         return False
     poorer = concepts_of(own) < concepts_of(name) and own not in UNNAMED | CUMULATIVE | STATES | CONTESTED
     return poorer and are_two_speakers(first, second)
+
+
+def _is_of_one_crowd(first: Voice, second: Voice, name: str) -> bool:
+    """ "Police counted 12,000 protesters. Organisers put attendance at 30,000": of a march, told by another voice."""
+    marched = name in ONE_DAY and second.mention.measured_property in ONE_DAY
+    watched = not _WATCHING.isdisjoint((first.mention.subject_class, second.mention.subject_class))
+    near = are_in_passage(first, second) and ratio(first.quantity, second.quantity) <= CROWD_RATIO
+    return marched and not watched and near and are_two_speakers(first, second)
 
 
 def _number_key(voice: Voice) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from summarizer.merge.figures.comparing import ratio
 from summarizer.merge.figures.one_count.scopes import is_of_other_period
-from summarizer.merge.figures.quantity_kinds import MEASURED, PLAIN_COUNT, comparable_class
+from summarizer.merge.figures.quantity_kinds import CROWDS, CUMULATIVE, MEASURED, PLAIN_COUNT, STATES, comparable_class
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.wholes.parts import PartOf, parts_of_wholes
 from summarizer.schema.brief import Figure, Relation
@@ -41,8 +41,16 @@ def _counted(voice: Voice) -> tuple[str, str]:
 def _backgrounds(alike: list[Placed]) -> list[Relation]:
     """An older event's count beside today's."""
     today = next((f for g, f in alike if not g[0].mention.background and not g[0].mention.withdrawn), None)
-    old = [f for g, f in alike if g[0].mention.background]
+    old = [f for g, f in alike if g[0].mention.background and not _is_of_the_year_just_over(g[0])]
     return [Relation(kind="background", figures=(today.id, figure.id)) for figure in old] if today else []
+
+
+def _is_of_the_year_just_over(voice: Voice) -> bool:
+    """ "7.4 million tourists last year": a year's number of what is no toll is news, and no background of a quarter's."""
+    as_of, name = voice.mention.as_of, voice.mention.measured_property
+    if as_of is None or as_of.precision != "year" or name in CUMULATIVE | STATES | CROWDS:
+        return False
+    return bool(voice.published) and int(as_of.end[:4]) + 1 == int(voice.published[:4])
 
 
 def _corrections(alike: list[Placed]) -> list[Relation]:
@@ -122,7 +130,7 @@ def _scopes(pairs: list[tuple[list[Voice], Figure]]) -> list[Relation]:
     by_property: dict[str, list[str]] = {}
     for group, figure in pairs:
         if (
-            not group[0].mention.background
+            (not group[0].mention.background or _is_of_the_year_just_over(group[0]))
             and not group[0].mention.withdrawn
             and group[0].mention.subject_class not in MEASURED
         ):
