@@ -45,6 +45,7 @@ _OTHER_SCRIPT = re.compile(
 _MINUS = re.compile(r"(?<![^\s(])[-−]\Z")
 _NO_WORD_BEFORE = r"(?<!\w)(?<!\d[.,])"
 _NO_WORD_BEHIND = r"(?!\w|(?<=\d)[.,]\d)"  # "12" is no part of "12,500"
+_BEGINS, _ENDS = re.compile(_NO_WORD_BEFORE), re.compile(_NO_WORD_BEHIND)
 
 
 @record
@@ -108,9 +109,8 @@ class _Checker:
     def is_copy(self) -> bool:
         """Whether a citation in the sentence's language has the sentence word for word, with another stop at its end."""
         copy = normalize(self.text).rstrip(".").lower()
-        own = (normalize(p.text).lower() for p in self.evidence.passages if self._is_own(p))
-        whole = re.compile(f"{_NO_WORD_BEFORE}{re.escape(copy)}{_NO_WORD_BEHIND}")
-        return bool(copy) and any(whole.search(text) for text in own)
+        passages = zip(self.evidence.passages, self.passages, strict=True)
+        return bool(copy) and any(self._is_own(p) and _holds_whole(text.lower(), copy) for p, text in passages)
 
     def _is_own(self, passage: Passage) -> bool:
         return load_profile(passage.language).code == self.profile.code
@@ -197,6 +197,19 @@ class _Checker:
         )
         pattern = re.compile(f"{before}{re.escape(words)}{behind}", re.IGNORECASE)
         return any(pattern.search(passage) for passage in self.passages)
+
+
+def _holds_whole(text: str, words: str) -> bool:
+    """Whether the words stand in the text, letter for letter, and no letter or digit goes on before or behind them.
+
+    They are many and differ each time: a pattern of them would take longer to make than to find.
+    """
+    at = text.find(words)
+    while at >= 0:
+        if _BEGINS.match(text, at) and _ENDS.match(text, at + len(words)):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _is_digit(character: str) -> bool:

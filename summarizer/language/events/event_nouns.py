@@ -45,7 +45,7 @@ def find_taken_up(text: str, start: int, end: int, language: str) -> list[TakenU
 def types_named(word: str, language: str | None) -> frozenset[str]:
     """The types of events that a noun of the table may name; none for another word."""
     code = load_profile(language).code
-    match = re.compile(_noun(code), re.IGNORECASE).fullmatch(word)
+    match = _one_noun(code).fullmatch(word)
     return _types(code)[match["base"].lower()] if match else frozenset()
 
 
@@ -54,6 +54,11 @@ def nouns_of_events(text: str, start: int, end: int, language: str) -> Iterator[
     types = _first_types(language)
     for match in _any_noun(language).finditer(text, start, end):
         yield match.start(), match.end(), types[match["base"].lower()]
+
+
+@lru_cache(maxsize=8)
+def _one_noun(language: str) -> re.Pattern[str]:
+    return re.compile(_noun(language), re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
