@@ -1,7 +1,6 @@
 """The briefing on paper, as other programs read it: text, fonts, links; and what an article cannot do to it."""
 
 import builtins
-import os
 import re
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import Ran
+from installed_fonts import skip_without_foreign_fonts
 from sample_briefing import TEXTS, article, cite, sample_briefing, statement, story
 
 from summarizer.errors import SummarizerError
@@ -93,12 +93,7 @@ def test_marks_lead_to_their_notes_and_sources_to_the_web(tmp_path: Path) -> Non
 
 @poppler
 def test_the_languages_of_the_sources_are_shown_in_embedded_fonts(tmp_path: Path) -> None:
-    from summarizer.render.pdf.fonts import families_for, installed
-
-    families = families_for(installed(), FOREIGN)
-    if not any("Arab" in f for f in families) or not any("CJK" in f for f in families):
-        assert not os.environ.get("SUMMARIZER_REQUIRE_SHARED"), "CI installs fonts for Arabic and Chinese"
-        pytest.skip("no fonts for Arabic and Chinese are installed")
+    skip_without_foreign_fonts()
     made = to_pdf(citing(*FOREIGN.items()))
     assert made.notice == ""
     fonts = read_by("pdffonts", made.content, tmp_path).splitlines()[2:]
