@@ -59,10 +59,17 @@ def test_a_german_name_of_a_figure_stands_in_the_first_case_and_its_number_witho
     assert writer.lines.label(figure(told, 412)) == "ungültige Stimmen"
 
 
-def test_a_german_noun_stands_in_the_first_case_where_it_is_a_figures_name() -> None:
-    text = "Der Wahlleiter von Harlow sprach von 196 Briefen, die zu spät gekommen seien."
+@pytest.mark.parametrize(
+    ("text", "value", "name"),
+    [
+        ("Der Wahlleiter von Harlow sprach von 196 Briefen, die zu spät gekommen seien.", 196, "Briefe"),
+        ("Die Gewerkschaft sprach von 1.300 Teilnehmern am Protest in Harlow.", 1_300, "Teilnehmer"),
+        ("In Harlow kamen bei dem Brand 12 Schwestern eines Ordens ums Leben.", 12, "Schwestern"),
+    ],
+)
+def test_a_german_noun_stands_in_the_first_case_where_it_is_a_figures_name(text: str, value: int, name: str) -> None:
     (facts,) = stories(article(1, text, language="de"), language="de")
-    assert figure(in_words(facts, "de"), 196).subject == "Briefe"
+    assert figure(in_words(facts, "de"), value).subject == name
 
 
 def test_a_price_that_heads_a_briefing_says_of_whose_deal_it_is() -> None:

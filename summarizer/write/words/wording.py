@@ -89,8 +89,10 @@ def _in_first_case(noun: str, language: str) -> str:
     *words, last = noun.split() or [""]
     if not other or not last[:1].isupper():
         return noun
-    plural = noun_in(last, language, language)
-    last = plural[:1].upper() + plural[1:] if last.casefold() == f"{plural}n" else last  # "Briefe" of "196 Briefen"
+    kinds, lowered = profile.unit_kinds, last.casefold()
+    is_counted = lowered.endswith("ern") and lowered in kinds and kinds.get(lowered[:-1]) == kinds[lowered]
+    if is_counted or lowered == f"{noun_in(last, language, language)}n":
+        last = last[:-1]  # "Briefe" of "196 Briefen", "Teilnehmer" of "1.300 Teilnehmern"
     return " ".join((*(w.removesuffix(other) + first if w.islower() and w.endswith(other) else w for w in words), last))
 
 
