@@ -8,7 +8,7 @@ from summarizer.schema.asking import Ask
 from summarizer.schema.brief import Claim, Event, Figure
 from summarizer.schema.facts import StoryFacts
 
-_MAX_EVENTS = 24
+_MAX_EVENTS = 36
 _MAX_FIGURES = 28
 _MAX_ACTORS = 16
 _MAX_TOKENS = 1_500
