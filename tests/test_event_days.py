@@ -44,6 +44,21 @@ def test_what_is_said_or_can_only_be_ahead_is_planned_for_the_next_such_day(lang
 @pytest.mark.parametrize(
     ("language", "text", "day"),
     [
+        ("en", "Both sides have until Tuesday evening to answer, the minister said.", "2024-11-05"),
+        ("es", "Las dos partes tienen hasta el martes para responder.", "2024-11-05"),
+        ("fr", "Les deux camps ont jusqu'à mardi soir pour répondre.", "2024-11-05"),
+        ("de", "Die Aktionäre können das Angebot bis zum 26. Januar annehmen.", "2025-01-26"),
+        ("en", "The yard will stay closed until Tuesday.", None),
+        ("de", "Der Wetterdienst rechnet bis zum 26. Januar mit weiteren Schauern.", None),
+    ],
+)
+def test_until_when_something_may_be_done_is_the_day_of_the_deadline(language: str, text: str, day: str | None) -> None:
+    assert told(text, language) == ("planned", day)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
         ("en", "Protesters who would not leave the square were arrested on Tuesday, police said.", "2024-10-29"),
         (
             "en",

@@ -966,3 +966,12 @@ def test_a_sentence_that_the_model_says_tells_another_kind_of_event_goes_on_with
     model = Scripted([{"events": [1, 2], "details": [{"s": 2, "type": kind}]}])
     mentions, _ = extract_by_model(model, marked(text), DAY, "en")
     assert [e.takes_up for e in mentions.events] == [0, goes_on_with]
+
+
+@pytest.mark.parametrize(("modality", "day"), [("actual", None), ("planned", "2029")])
+def test_a_year_to_come_is_not_the_day_of_what_a_model_says_is_done(modality: str, day: str | None) -> None:
+    text = "Odal Ferries has promised to keep all its docks until the end of 2029."
+    model = Scripted([{"events": [1], "details": [{"s": 1, "modality": modality}]}])
+    mentions, _ = extract_by_model(model, marked(text), DAY, "en")
+    told = mentions.events[0].date
+    assert (told.start[:4] if told else None) == day

@@ -29,6 +29,7 @@ from summarizer.schema.mentions import DateReading
 from summarizer.schema.records import replace
 
 TALK = frozenset({"request", "accuse", "reject", "support", "threaten", "announcement"})
+_SCHEDULED = "scheduled"
 _GOES_ON = frozenset(
     [
         "labour_strike",
@@ -79,7 +80,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     days = [m for m in days if not _is_of_later_relative(context, at, m)] or days
     nearest = min(days or near, key=lambda m: abs(m.start - at), default=None)
     if nearest is None or nearest.reading is None:
-        return _since(context, kind)
+        return _deadline(context, modality, kind) or _since(context, kind)
     left, right = sorted((at, nearest.start))
     if (modality == "planned" or kind.ground or kind.effect) and _dates_a_saying(context, nearest, at):
         return _since(context, kind)  # "will buy its rival, the two companies said on Tuesday"
@@ -96,6 +97,17 @@ def _is_described(context: SentenceContext, at: int, aside: DateMention) -> bool
     """ "The assault, launched on Wednesday, ...": the word of the event stands right before the apposition."""
     described = context.text[at : context.text.rfind(",", 0, aside.start)]
     return 0 < len(described.split()) <= _DESCRIBED_WORDS
+
+
+def _deadline(context: SentenceContext, modality: Modality, kind: EventType) -> DateReading | None:
+    """The one day until which something may still be done: "shareholders have until 26 January"."""
+    limits = [m for m in _days_told(context) if _is_limit(context, m)]
+    may_be_done = context.profile.phrase_pattern("dates", "deadline")
+    is_one = modality == "planned" and kind.type == _SCHEDULED and len(limits) == 1
+    if not is_one or not may_be_done.search(context.text, context.sentence.start, context.sentence.end):
+        return None  # "showers are expected until Tuesday"
+    day = limits[0].later or limits[0].reading
+    return day if day and day.precision == "day" and lies_ahead(context, day) else None
 
 
 def _since(context: SentenceContext, kind: EventType) -> DateReading | None:

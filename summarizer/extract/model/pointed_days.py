@@ -35,7 +35,7 @@ class PointedDays:
         told = proposal.date if proposal else None
         words = label.when or self._read_otherwise(proposal, modality)
         if not words:
-            return told
+            return None if modality == "actual" and self._is_far_ahead(told) else told
         if modality == "planned" and self._is_of_saying(words, label.s):
             return None
         return self.meant(words, label.s, modality) or told
@@ -77,6 +77,11 @@ class PointedDays:
         text = self.reading.marked.text_of(proposal.sentence)
         told = find_dates(text, self.reading.profile, self.reading.day.anchor)
         return "" if any(m.ahead and _is_in(text[m.start : m.end], words) for m in told) else words
+
+    def _is_far_ahead(self, day: DateReading | None) -> bool:
+        """ "Has promised to keep the yard until the end of 2029": no year to come is the day of what is done."""
+        today = (self.reading.marked.article.published or "")[:10]
+        return day is not None and day.precision != "day" and bool(today) and day.start > today
 
     def _is_of_saying(self, words: str, sentence: int) -> bool:
         said = day_of_saying(self.reading.context(self.reading.marked.sentence(sentence)))
