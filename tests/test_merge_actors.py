@@ -154,6 +154,7 @@ def test_the_last_word_of_a_body_is_its_name_and_the_first_may_be_its_owners() -
         ["Civic Alliance", "Bürgerallianz", "Alianza Cívica"],
         ["Andean Verification Mission", "Mission de vérification andine", "Andine Verifikationsmission"],
         ["State Election Commission", "Staatliche Wahlkommission", "Comisión Electoral Estatal"],
+        ["Malvia Doctors Network", "Réseau des médecins de Malvia", "Red de Médicos de Malvia"],
         ["Transport and Ports Union", "Gewerkschaft Verkehr und Häfen", "Sindicato de Transportes y Puertos"],
     ],
 )
