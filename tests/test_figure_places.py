@@ -343,3 +343,20 @@ def test_and_in_another_place_leads_on_from_the_one_that_opens_the_sentence(lang
 def test_a_firm_is_no_place(language: str, text: str) -> None:
     told = extract_by_rules(mark(article(1, text, language=language)), DAY)
     assert not [place for place in (*(f.place for f in told.figures), *(e.place for e in told.events)) if place]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "where"),
+    [
+        ("en", "Some 4,000 families lost their homes, said the head of a charity based in Geneva.", ""),
+        ("en", "Eight people were killed on Sunday, said Ada Munk, a surgeon from a clinic in Geneva.", ""),
+        ("fr", "Quelque 900 maisons ont été détruites, selon une fondation basée à Lyon.", ""),
+        ("es", "Diecisiete mineros fueron rescatados, dijo la portavoz de la empresa con sede en Toronto.", ""),
+        ("de", "Rund 650 Bergleute sind eingeschlossen, sagte die Sprecherin des Konzerns mit Sitz in Bremen.", ""),
+        ("en", "Eight people were killed, said Ada Munk, in a landslide in Cusco.", "Cusco"),
+        ("en", "Some 4,000 troops are based in Geneva.", "Geneva"),
+        ("es", "La empresa, con sede en Toronto, despedirá a 300 trabajadores en Lima.", "Lima"),
+    ],
+)
+def test_where_a_speaker_is_at_home_is_not_where_his_numbers_are(language: str, text: str, where: str) -> None:
+    assert place(text, language) == where

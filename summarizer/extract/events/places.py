@@ -4,7 +4,13 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.named_places import LEAD_IN, is_somebody, is_where_it_was_said, owner_of
+from summarizer.extract.figures.named_places import (
+    LEAD_IN,
+    is_somebody,
+    is_where_it_was_said,
+    owner_of,
+    tells_who_somebody_is,
+)
 from summarizer.language.alternatives import one_of
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
@@ -22,7 +28,8 @@ def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
     The nearest among equals; a goal or an origin ("into Uganda") only where no other is said. What is said of others
     (`is_talk`) has its own places behind it: "urged Rwanda to leave Goma" is not told of Goma.
     """
-    ranked = [(_rank(context, n), n) for n in context.names if not (is_talk and n.start > at)]
+    names = (n for n in context.names if not tells_who_somebody_is(context, n))
+    ranked = [(_rank(context, n), n) for n in names if not (is_talk and n.start > at)]
     found = [(rank, abs(n.start - at), _local(n, context.profile)) for rank, n in ranked if rank is not None]
     return min(found)[2] if found else ""
 

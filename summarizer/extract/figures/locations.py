@@ -13,6 +13,7 @@ from summarizer.extract.figures.named_places import (
     is_who_speaks,
     owner_of,
     stands_within,
+    tells_who_somebody_is,
 )
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.clause_marks import BARRIER, CONJUNCTION
@@ -74,7 +75,7 @@ def _placed(context: SentenceContext, numeral: Numeral) -> list[Name]:
         for n in context.names
         if (stands_within(context, n) or is_area(context, n)) and not (is_abstract and not is_known_place(n))
     ]
-    placed = [n for n in placed if not _is_where_they_agreed(context, n)]
+    placed = [n for n in placed if not (_is_where_they_agreed(context, n) or tells_who_somebody_is(context, n))]
     owners = [owner for n in placed if (owner := owner_of(context, n))]
     placed = [n for n in placed if n not in owners]
     return sorted([*placed, *_capitals(context)], key=lambda n: n.start)

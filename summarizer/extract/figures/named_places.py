@@ -15,6 +15,8 @@ LEAD_IN = 60
 _BETWEEN_OWNER_AND_AREA = 4  # "Brazil's southernmost state of"
 _BRAND = re.compile(r"[^\W\d_A-Z]{2}[A-Z]")  # "UniCredit": no town is written so
 _AND_IN = WordPattern(rf"{CONJUNCTION.grammar}(?:\s(?:<scope.within>))?", re.IGNORECASE)
+# not ", in a fire at Alba" nor ", and four died in Alba"
+_APPOSED = OwnWords(r",\s(?!(?i:<scope.within>|<grammar.and>|<grammar.but>|<dates.relatives>)\b)")
 _GOVERNED = OwnWords(r"(?<!\w)(?i:<scope.within>) <scope.settlement>$")
 
 
@@ -65,6 +67,25 @@ def stands_within(context: SentenceContext, name: Name) -> bool:
     *_, whom, governs = ["", "", *lead.lower().split()]  # "workers at Velnik": an employer, if no known place
     employed = context.profile.unit_kinds.get(whom) == "workers"
     return is_known_place(name) or not (employed and governs in context.profile.words("scope", "employed_at"))
+
+
+def tells_who_somebody_is(context: SentenceContext, name: Name) -> bool:
+    """Whether a place only tells where somebody is at home: "a firm based in Alba", "said Ada Munk, an expert in Alba"."""
+    *_, verb, seat, _ = ["", "", "", *context.words_before(name.start)]  # "troops are based in Alba" are there
+    if seat in context.profile.words("scope", "seated") and verb not in context.profile.words(
+        "modality", "beside_verbs"
+    ):
+        return True
+    return any(_stands_behind_speaker(context, name, a.speaker) for a in context.attributions if a.speaker)
+
+
+def _stands_behind_speaker(context: SentenceContext, name: Name, speaker: str) -> bool:
+    """Whether it is in what a comma sets behind the speaker, where that goes on to no place, second clause or number."""
+    at = context.text.find(speaker, context.sentence.start, name.start)
+    apposed = context.text[at + len(speaker) : name.start] if at >= 0 else ""
+    opening = _APPOSED.of(context.profile).match(apposed)
+    said_before = any(a.cue_start < at for a in context.attributions)
+    return opening is not None and said_before and not any(c.isdigit() or c in ",;:" for c in apposed[1:])
 
 
 def is_where_it_was_said(context: SentenceContext, name: Name) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from summarizer.language.names.sounds import readings
 from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, title_length
-from summarizer.language.places import Entry, gazetteer, is_article
+from summarizer.language.places import Entry, fold_name, gazetteer, is_article
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.schema.brief import Citation
 from summarizer.schema.mentions import GroundedActor
@@ -23,6 +23,9 @@ _FIELDS = attrgetter(*Citation.model_fields)
 
 Passage = Pickled[tuple[object, ...]]
 """The fields of a citation: as a record it takes half as much room again, and three times as long."""
+
+_WITHOUT_BAR = {"Đ": "Dj", "đ": "dj"}
+_BARRED = frozenset(_WITHOUT_BAR)
 
 
 @dataclass(slots=True)
@@ -75,8 +78,21 @@ class NameFacts:
         """
         if self._said is None:
             language = next(iter(self.languages)) if len(self.languages) == 1 else ""
-            self._said = tuple([readings(w, language) for w in self.own_words])
+            said = [readings(w, language) for w in self.own_words]
+            written = self._with_barred_letters()
+            self._said = tuple(
+                [(*own, *(w for w in also if w not in own)) for own, also in zip(said, written, strict=True)]
+            )
         return self._said
+
+    def _with_barred_letters(self) -> list[list[str]]:
+        """For each word how papers without the barred letter write it: "Đorđe" is Djordje to them."""
+        found: list[list[str]] = [[] for _ in self.own_words]
+        for name in (s for s in self.spelled if not _BARRED.isdisjoint(s)):
+            words = fold_name("".join(_WITHOUT_BAR.get(letter, letter) for letter in name)).split()
+            for told, word in zip(found, words[-len(found) :], strict=False):
+                told.append(word)
+        return found
 
     @property
     def is_acronym(self) -> bool:

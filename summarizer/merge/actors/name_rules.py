@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, islice, pairwise, product
 
-from summarizer.language.names.clues import is_same_given_name
+from summarizer.language.names.clues import is_given_name, is_same_given_name
 from summarizer.language.names.offices import post_named
 from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
 from summarizer.language.names.words import is_translated, name_words, translated_concepts
@@ -116,6 +116,25 @@ def word_breaks(names: Collection[NameFacts]) -> Iterator[Link]:
             yield Link(one.key, other.key, "word_breaks", "the same letters, the words parted elsewhere")
 
 
+def family_name_first(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Park Joon-hyuk", "Joon Hyuk Park": one name in the order of its country and in that of the West.
+
+    Not of two words that may each be a given name: Thomas Henry and Henry Thomas are two.
+    """
+    blocks: dict[tuple[str, ...], list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if name.is_personal and not all(map(is_given_name, name.own_words)):
+            blocks[tuple(sorted(name.own_words))].append(name)
+    for same in blocks.values():
+        for one, other in combinations(same[:_MOST_IN_BLOCK], 2):
+            if one.own_words in (_turned(other, 1), _turned(other, -1)):
+                yield Link(one.key, other.key, "family_name_first", "the same words, the family name first or last")
+
+
+def _turned(name: NameFacts, by: int) -> tuple[str, ...]:
+    return (*name.own_words[by:], *name.own_words[:by])
+
+
 def given_name_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
     """ "Khalid al-Mansouri", "Jaled al Mansuri"; "William Thornbury", "Bill Thornbury": one given name in two forms."""
     blocks: dict[str, list[NameFacts]] = defaultdict(list)
@@ -194,6 +213,7 @@ STORY_RULES: tuple[Rule, ...] = (
     general_translation,
     titled,
     word_breaks,
+    family_name_first,
     transliteration,
     region_abroad,
     spelt_abroad,

@@ -12,6 +12,8 @@ from summarizer.merge.actors.story_actors import Actors
 
 # roles of data/speaker_words.toml, and the office of name_words.toml whose holder speaks for each
 _HELD_BY_ONE = {"governor": "governor", "mayor": "mayor", "prefecture": "prefect"}
+# of which a story that names one country's alone means that one
+_OF_A_COUNTRY = frozenset({"police", "coast_guard", "border_guard", "civil_protection", "army", "statistics_office"})
 _POSTS = frozenset([*_HELD_BY_ONE.values(), "president", "prime_minister", "chancellor", "king", "sultan"])
 _SEAT_OF_A_UNION = "city-brussels"
 _SPEAK_FOR_A_COUNTRY = frozenset({"country", "metonym"})
@@ -46,7 +48,7 @@ def _government(name: str, kind: str) -> str:
 def _holder(spoken: str, role: str, actors: Actors) -> str | None:
     """The actor whom a bare office means ("the governor", "the prefecture"), where one of the story holds it or is it."""
     post = _HELD_BY_ONE.get(role) or (post_named(fold_name(spoken)) if not role else "")
-    body = actors.only_body(role) if role in _HELD_BY_ONE else None
+    body = actors.only_body(role) if role in _HELD_BY_ONE or role in _OF_A_COUNTRY else None
     return (actors.holder_of(post) if post in _POSTS else None) or body
 
 

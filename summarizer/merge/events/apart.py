@@ -15,7 +15,7 @@ from summarizer.language.dates.world_clock import may_be_days_on, tells_time_of_
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
-from summarizer.language.regions import Region, region_of
+from summarizer.language.regions import Region, are_opposite_parts, region_of
 from summarizer.merge.events.reports import EventReport, is_one_day
 from summarizer.merge.events.turns import turn_of
 
@@ -145,6 +145,8 @@ def came_out_before(one: EventReport, other: EventReport) -> str:
 
 def other_place(one: EventReport, other: EventReport) -> str:
     """Two places, unless one holds the other, or the other's sentence names both ("the Zeitoun district of Gaza City")."""
+    if are_opposite_parts(one.sentence, other.sentence):
+        return "one is in one part of the country, the other in the opposite part"
     abroad = _is_abroad(one, other) or _is_abroad(other, one)
     named = _is_named_in(one.place, other) or _is_named_in(other.place, one)
     if not abroad and (named or _same_place(one.place, other.place)):

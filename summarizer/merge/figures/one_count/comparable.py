@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarizer.language.content import overlap
+from summarizer.language.regions import are_opposite_parts
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
     are_in_two_countries,
@@ -151,7 +152,7 @@ def are_in_like_words(one: Voice, other: Voice) -> bool:
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:
     """Ten in one town and twelve in another; not one telling number under a town and its country."""
-    if are_in_two_countries(one, other):
+    if are_in_two_countries(one, other) or are_opposite_parts(one.text, other.text):
         return True
     if one.mention.measured_property in _LOCAL and one.place != other.place and not same_value(one, other):
         return True

@@ -7,6 +7,7 @@ one block are compared in pairs. A story of thousands of mentions has some dozen
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from summarizer.language.regions import are_opposite_parts
 from summarizer.merge.figures.comparing import are_two_speakers, is_before, is_conversion, ratio, vagueness
 from summarizer.merge.figures.counted.conversions import converted_pairs, without_converted
 from summarizer.merge.figures.one_count.comparable import apart_rule, block_of, is_told_again
@@ -223,7 +224,7 @@ def _excess(part: Group, whole: Group) -> tuple[Voice, Voice] | None:
 
 
 def _contradict(whole: Voice, part: Voice) -> bool:
-    named = are_two_speakers(whole, part)
+    named = are_two_speakers(whole, part) and not are_opposite_parts(whole.text, part.text)
     firm = "plural" not in (whole.quantity.bound, part.quantity.bound)
     own = whole.holder in ("", part.holder) and whole.nation == part.nation and whole.place == part.place
     return (
