@@ -16,7 +16,7 @@ def printed_date(text: str, language: str | None, lines: int = _LINES) -> str | 
     Looks at the first so many `lines` only.
     """
     profile = load_profile(language)
-    pattern = re.compile(profile.tables["furniture"]["published"], re.IGNORECASE)
+    pattern = profile.pattern("furniture", "published", re.IGNORECASE)
     for line in islice(text.splitlines(), lines):
         match = pattern.match(line.strip()[:_LINE_LIMIT])
         readings = [m.reading for m in find_dates(match["date"], profile, None) if m.reading] if match else []

@@ -25,6 +25,8 @@ _BREAKS = OwnWords(  # where a clause ends that may be left out
     r"|\s(?=(?:<condense.subordinators>)\b)"
 )
 
+_SPANS = OwnWords(r"\W*(?:<condense.spans>)\b", re.IGNORECASE)
+
 
 def condense(sentence: str, profile: Profile, limit: int = MAX_CHARACTERS) -> str:
     """The sentence without its opening connective; where it is longer than `limit`, without brackets and trailing clauses.
@@ -156,9 +158,7 @@ def _further(profile: Profile) -> re.Pattern[str]:
 
 def _is_limited_by(kept: str, dropped: str, profile: Profile) -> bool:
     """ "The deadliest attack | since the front froze", "three days | after it began": what is dropped says since when."""
-    tables = profile.tables["condense"]
-    spans = "|".join(map(re.escape, tables["spans"]))
-    if not re.match(rf"\W*(?:{spans})\b", dropped, re.IGNORECASE):
+    if not _SPANS.of(profile).match(dropped):
         return False
     last = re.split(r"[,;]", kept)[-1]
     is_length = profile.unit_kinds.get(last.split()[-1].lower().strip(".")) == "duration"

@@ -58,6 +58,21 @@ class Property:
         """A pattern that finds its cue words."""
         return phrase_pattern(self.near)
 
+    @cached_property
+    def words_beside(self) -> Phrases:
+        """A pattern that finds `beside`."""
+        return phrase_pattern(self.beside)
+
+    @cached_property
+    def own_nouns(self) -> Phrases:
+        """A pattern that finds `nouns`."""
+        return phrase_pattern(self.nouns)
+
+    @cached_property
+    def nouns_of_else(self) -> Phrases:
+        """A pattern that finds `never`."""
+        return phrase_pattern(self.never)
+
 
 class Profile:
     """The tables of one language. `code` is its ISO 639-1 code; `known` is false for a language without a file.

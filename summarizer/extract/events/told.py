@@ -17,7 +17,7 @@ from summarizer.language.events.counted_from import counts_from
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name
-from summarizer.language.profile import future_tense, phrase_pattern
+from summarizer.language.profile import future_tense
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
@@ -181,7 +181,7 @@ def _is_denied(context: SentenceContext, at: int) -> bool:
     before = text[max(context.sentence.start, at - 30) : at]
     if profile.pattern("modality", "negated", re.IGNORECASE).search(before):
         return True
-    report = phrase_pattern(tuple(profile.tables["modality"]["report"]))
+    report = profile.phrase_pattern("modality", "report")
     for denial in profile.phrase_pattern("modality", "denied").finditer(text, context.sentence.start, at + _WORD):
         opened = denial.end() + len(text[denial.end() :]) - len(text[denial.end() :].lstrip(" ,"))
         told = report.match(text, opened, context.sentence.end)

@@ -82,7 +82,7 @@ def _weight(context: SentenceContext, trigger: Trigger, is_open: bool) -> float:
 
 def _is_described(context: SentenceContext, at: int) -> bool:
     """ "a group that rejects the government": what somebody is, not what happened."""
-    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
+    relatives = context.profile.phrase_pattern("attribution", "relatives")
     before = context.before(at, 16).rstrip()
     return any(m.end() == len(before) for m in relatives.finditer(before))
 
@@ -103,7 +103,7 @@ def is_mentioned(context: SentenceContext, at: int) -> bool:
 
 def is_in_relative(context: SentenceContext, trigger: Trigger) -> bool:
     """Whether a relative clause tells which thing is meant: "the plane that crashed", "a man who fled"."""
-    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
+    relatives = context.profile.phrase_pattern("attribution", "relatives")
     return relatives.search(context.text, trigger.start, trigger.end) is not None or _is_described(
         context, trigger.start
     )

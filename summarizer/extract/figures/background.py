@@ -16,7 +16,7 @@ from summarizer.extract.figures.older_events import is_of_last_like_it, is_of_ol
 from summarizer.extract.figures.periods import opens_period
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.dates.search import DateMention
-from summarizer.language.profile import Profile, phrase_pattern
+from summarizer.language.profile import Profile
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
@@ -59,9 +59,7 @@ def _says_who(context: SentenceContext, numeral: Numeral, mention: DateMention) 
     if mention.start < numeral.end or not is_in_relative(context, mention):
         return False
     at = end_of_unit(context, numeral)
-    relative = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"])).search(
-        context.text, at, mention.start
-    )
+    relative = context.profile.phrase_pattern("dates", "relatives").search(context.text, at, mention.start)
     return relative is not None and len(context.text[at : relative.start()].split()) > _NOUN_WORDS
 
 

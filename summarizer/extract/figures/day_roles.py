@@ -119,7 +119,7 @@ def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
 
 def is_dateline(context: SentenceContext, mention: DateMention) -> bool:
     """ "PRAGUE, May 8 -": where and when it was written, not what the sentence tells."""
-    match = re.match(context.profile.tables["furniture"]["dateline"], context.own_text)
+    match = context.profile.pattern("furniture", "dateline").match(context.own_text)
     return match is not None and mention.end <= context.sentence.start + match.end()
 
 

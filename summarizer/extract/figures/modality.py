@@ -86,7 +86,7 @@ def is_reported_ahead(context: SentenceContext, at: int, clause: tuple[int, int]
     ahead = reported_future(context.profile).search(context.text, *clause)
     if ahead is None or not context.attributions:
         return False
-    relatives = phrase_pattern(tuple(context.profile.tables["dates"]["relatives"]))
+    relatives = context.profile.phrase_pattern("dates", "relatives")
     return relatives.search(context.text, *sorted((at, ahead.start()))) is None
 
 

@@ -85,7 +85,7 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
 
 def tells_else(known: Property, numeral: Numeral) -> bool:
     """Whether the property's cue tells something else of the number's noun: suspects who fled are not displaced."""
-    return bool(known.never) and phrase_pattern(known.never).search(numeral.unit_text) is not None
+    return bool(known.never) and known.nouns_of_else.search(numeral.unit_text) is not None
 
 
 def _told_by_verb(context: SentenceContext, standing: list[_Reached], numeral: Numeral) -> list[_Reached]:
@@ -140,7 +140,7 @@ def _may_be(context: SentenceContext, candidate: Property, is_fraction: bool) ->
     start, end = context.sentence.start, context.sentence.end
     if candidate.change and not context.profile.phrase_pattern("scope", "change").search(context.text, start, end):
         return False
-    if candidate.beside and not phrase_pattern(candidate.beside).search(context.text, start, end):
+    if candidate.beside and not candidate.words_beside.search(context.text, start, end):
         return False
     return not candidate.topic or _speaks_of(context.text, candidate.topic)
 
@@ -149,7 +149,7 @@ def _has_noun(candidate: Property, numeral: Numeral, profile: Profile) -> bool:
     """Whether the number's noun is one that the property asks for: of "420 wounded" a verb tells what became of them."""
     if candidate.counts and noun_property(numeral, OTHER_NOUN, profile) not in names_of_kind(candidate.counts):
         return False
-    return not candidate.nouns or phrase_pattern(candidate.nouns).search(numeral.unit_text) is not None
+    return not candidate.nouns or candidate.own_nouns.search(numeral.unit_text) is not None
 
 
 @lru_cache(maxsize=1024)

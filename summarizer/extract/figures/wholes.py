@@ -6,7 +6,6 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.carried_units import TOTAL, is_joined
 from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
-from summarizer.language.profile import phrase_pattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import FigureMention
 from summarizer.schema.records import replace
@@ -113,7 +112,7 @@ def clause_on_whole(context: SentenceContext, numeral: Numeral) -> int | None:
         return None
     behind = context.text[(at := end_of_unit(context, numeral)) : context.sentence.end]
     at += len(behind) - len(behind.lstrip(" ,"))
-    relatives = phrase_pattern(tuple(context.profile.tables["attribution"]["relatives"]))
+    relatives = context.profile.phrase_pattern("attribution", "relatives")
     return at if relatives.match(context.text, at, context.sentence.end) else None
 
 

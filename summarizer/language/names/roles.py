@@ -147,11 +147,17 @@ def role_in(speaker: str, language: str) -> RoleName | None:
     words = [anyascii(w).lower() for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", _ELIDED.sub("", speaker))]
     form = " ".join(w for w in words if w not in _articles())
     role = _roles().get(form) or _roles().get(_GENITIVE.sub("", form), "")
-    called = load_table("speaker_words.toml")["called"].get(language, {}).get(role)
+    called = _called(language).get(role)
     if not called:
         return None
     alone, _, in_sentence = called.partition("|")
     return RoleName(alone, in_sentence or alone)
+
+
+@lru_cache(maxsize=16)
+def _called(language: str) -> dict[str, str]:
+    """What each role is called in a language."""
+    return dict(load_table("speaker_words.toml")["called"].get(language, {}))
 
 
 def role_in_nominative(speaker: str) -> str:
@@ -166,7 +172,7 @@ def role_in_nominative(speaker: str) -> str:
 @lru_cache(maxsize=1)
 def _german_roles() -> dict[str, str]:
     """What each role is called in German behind "laut" -> what it is called alone; no plural in -s among them."""
-    names = (called.partition("|") for called in load_table("speaker_words.toml")["called"]["de"].values())
+    names = (called.partition("|") for called in _called("de").values())
     return {behind or alone: alone for alone, _, behind in names}
 
 
