@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.language.numbers.quantity_names import common_name, concepts_of, count_of_group, listed_names
+from summarizer.language.numbers.quantity_names import (
+    are_one_quantity,
+    common_name,
+    concepts_of,
+    count_of_group,
+    listed_names,
+)
 from summarizer.language.tables import load_table
 
 
@@ -74,6 +80,13 @@ def test_a_name_that_says_who_counts_the_programs_property_of_that_group(
 )
 def test_names_that_differ_in_one_thing_stay_two(one: str, other: str) -> None:
     assert concepts_of(one) != concepts_of(other)
+
+
+@pytest.mark.parametrize("name", ["survivors", "supervivientes", "Überlebende", "rescapés"])
+def test_survivors_are_rescued_where_the_rescued_are_counted_and_else_may_still_be_below(name: str) -> None:
+    assert are_one_quantity(name, "rescued")
+    assert not are_one_quantity(name, "trapped")
+    assert common_name(name) == name
 
 
 def test_no_listed_property_is_renamed() -> None:

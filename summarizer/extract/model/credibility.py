@@ -21,7 +21,7 @@ from summarizer.extract.model.asks import Proposals, quoted_words
 from summarizer.extract.model.contradictions import Words, is_common_noun, is_name_within
 from summarizer.extract.model.other_names import are_forms, are_one
 from summarizer.language.events.event_types import type_names
-from summarizer.language.numbers.quantity_names import are_one_quantity, common_name
+from summarizer.language.numbers.quantity_names import are_one_quantity, listed_meaning
 from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.mentions import EventMention, FigureMention
 from summarizer.schema.records import replace
@@ -137,7 +137,7 @@ def _number_verdicts(change: NumberChange, proposal: FigureMention, words: Words
     """For a property and a day that are not the proposal's, what the article's words say of them."""
     when, at = change.label.when, proposal.numeral.sentence
     if change.label.property is not None and not are_one_quantity(change.label.property, proposal.measured_property):
-        name = common_name(change.label.property)
+        name = listed_meaning(change.label.property)
         yield AGAINST if is_contradicted(name, proposal, words) else FOR if words.name(name, at) else OPEN
     if when is not None and when != quoted_words(proposal.as_of):
         is_here = bool(when) and stands(when, words.reading.marked, at)

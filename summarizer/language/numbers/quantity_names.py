@@ -43,8 +43,16 @@ def common_name(name: str) -> str:
 
 
 def are_one_quantity(one: str, other: str) -> bool:
-    """Whether two names are of one property, as far as the table tells: "people killed" are deaths."""
-    return common_name(one) == common_name(other)
+    """Whether two names may be of one property, as far as the table tells: "people killed" are deaths, survivors rescued."""
+    return common_name(one) == common_name(other) or listed_meaning(one) == listed_meaning(other)
+
+
+@lru_cache(maxsize=5_000)
+def listed_meaning(name: str) -> str:
+    """The program's property that a name may mean: survivors are mostly rescued, though some may still be below."""
+    words = concepts_of(name) - _COUNTED
+    near = load_table("quantity_words.toml")["near"].items()
+    return next((own for own, known in near if any(concepts_of(k) == words for k in known)), common_name(name))
 
 
 @lru_cache(maxsize=5_000)
