@@ -239,3 +239,18 @@ def test_a_quarters_number_has_the_year_just_over_beside_it_and_not_as_its_backg
 ) -> None:
     facts = stories(article(1, text, "2024-03-01"))[0]
     assert [r.kind for r in facts.relations] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "modality"),
+    [
+        ("en", "Shares in Orlo fell 3 percent on Friday on recession fears.", "actual"),
+        ("fr", "Le titre Orlo a perdu 3 % vendredi en raison de craintes de récession.", "actual"),
+        ("es", "La acción de Orlo cayó un 3 % el viernes por temor a una recesión.", "actual"),
+        ("de", "Die Orlo-Aktie fiel am Freitag um 3 Prozent wegen neuer Befürchtungen.", "actual"),
+        ("en", "Some 30 people are feared dead.", "possible"),
+        ("en", "There are fears that 30 people have died.", "possible"),
+    ],
+)
+def test_for_fear_of_what_a_price_moved_leaves_no_doubt_of_how_far(language: str, text: str, modality: str) -> None:
+    assert [f.modality for f in read(text, language).figures] == [modality]

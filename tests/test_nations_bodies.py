@@ -32,3 +32,20 @@ def test_where_two_countries_police_speak_the_bare_police_is_neither() -> None:
     found = stories(*(article(i, text, "2024-11-29", code) for i, (code, text) in enumerate(texts, start=1)))
     figures = [f for s in found for f in s.figures]
     assert len({c.attributed_to for f in figures for c in f.claims}) == 3
+
+
+def named_together(one: str, other: str, *texts: tuple[str, str]) -> bool:
+    found = stories(*(article(i, text, "2024-11-29", code) for i, (code, text) in enumerate(texts, start=1)))
+    return any({one, other} <= {a.name, *a.aliases} for s in found for a in s.actors)
+
+
+def test_a_countrys_government_is_who_its_capital_stands_for() -> None:
+    halts = "Die indische Regierung hat am Donnerstag die Ausfuhr von 2 Millionen Tonnen Reis gestoppt."
+    delhi = "New Delhi said on Thursday it had halted exports of 2 million tonnes of rice."
+    assert named_together("indische Regierung", "New Delhi", ("de", halts), ("en", delhi))
+
+
+def test_a_government_of_national_unity_is_not_who_the_capital_stands_for() -> None:
+    rebels = "The National Unity Government of Myanmar said on Thursday its fighters had killed 12 soldiers."
+    army = "Naypyidaw said on Thursday that three soldiers had been killed."
+    assert not named_together("National Unity Government of Myanmar", "Naypyidaw", ("en", rebels), ("en", army))

@@ -31,6 +31,8 @@ def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
         modality = modality_of(context.text, own[0], end, context.profile)
     if modality == "possible" and stop and _tells_by_itself(context, (own[0], stop.start()), end):
         modality = "actual"
+    if modality == "possible" and _is_for_fear(context, numeral, (start, end)):
+        modality = "actual"
     if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
         modality = "actual"
     if modality == "planned" and _plans_something_else(context, numeral, (start, end)):
@@ -55,6 +57,14 @@ def _plans_something_else(context: SentenceContext, numeral: Numeral, clause: tu
         if not any(at < cue.start() for at in done):
             return False
     return True
+
+
+def _is_for_fear(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:
+    """ "Shares fell 3 percent on recession fears": what is feared is why the number is so, and no other word doubts it."""
+    text, profile = context.text, context.profile
+    why = list(profile.pattern("modality", "for_fear", re.IGNORECASE).finditer(text, numeral.end, clause[1]))
+    cues = profile.phrase_pattern("modality", "possible").finditer(text, *clause)
+    return bool(why) and all(any(m.start() < cue.start() < m.end() for m in why) for cue in cues)
 
 
 def _tells_by_itself(context: SentenceContext, own: tuple[int, int], end: int) -> bool:

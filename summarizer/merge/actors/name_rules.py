@@ -23,20 +23,33 @@ _MOST_IN_BLOCK = 20
 _MOST_READINGS = 4
 _MIN_CONSONANTS = 4
 _MIN_LETTERS = 7
+_GOVERNMENT = "government"  # a kind of name_words.toml
 
 
 def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
-    """Names of one row of the world's table; a capital and a seat of government stand for their country."""
+    """Names of one row of the world's table; a capital, a seat and "the Turkish government" stand for their country."""
     rows: dict[str, list[NameFacts]] = defaultdict(list)
     for name in names:
-        if name.entry:
-            rows[name.entry.stands_for].append(name)
+        if row := name.entry.stands_for if name.entry else _governed(name):
+            rows[row].append(name)
     for row, same in rows.items():
         title = gazetteer().by_id[row].name if row in gazetteer().by_id else same[0].name
         for name in same[1:]:
-            stand_in = name.entry is not None and (name.entry.capital or name.entry.kind == "metonym")
+            stand_in = name.entry is None or name.entry.capital or name.entry.kind == "metonym"
             why = f"{name.name} stands for {title}" if stand_in else f"both name {title}"
             yield Link(same[0].key, name.key, "world_table", f"{why} in the world's table")
+
+
+def _governed(name: NameFacts) -> str:
+    """The country's row that a government is named by and by nothing else: "indische Regierung"; "" of other names.
+
+    A capital's own government ("Jakarta city government") and one of national unity are others.
+    """
+    rows = [meant[1:] for meant in name.meaning if meant.startswith("@")] if name.holds_kind else []
+    if len(rows) != 1 or name.meaning != {f"@{rows[0]}", _GOVERNMENT}:
+        return ""
+    entry = gazetteer().by_id.get(rows[0])
+    return rows[0] if entry is not None and entry.kind == "country" else ""
 
 
 def translation(names: Collection[NameFacts]) -> Iterator[Link]:

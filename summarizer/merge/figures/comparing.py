@@ -9,7 +9,7 @@ from math import isfinite
 from summarizer.language.numbers.measures import is_told_to_fewer_places
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import load_profile
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, GAUGED
 from summarizer.merge.figures.voices import MONTH, Voice, nominal
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Quantity
@@ -45,8 +45,19 @@ def is_before(one: Voice, other: Voice) -> bool:
         return "" != one.day < other.day
     if _is_of_one_period(one, other):
         return "" != one.published < other.published
+    if _has_counted_on(one, other):
+        return True
     same_report = one.article == other.article
     return same_report and bool(one.day) and "" != one.mention.told_at < other.mention.told_at
+
+
+def _has_counted_on(one: Voice, other: Voice) -> bool:
+    """ "41 rescued so far", and hours later the same voice's 58: within a day, of what only grows, or a river that rises."""
+    if one.told is None or other.told is None or one.article == other.article or not is_one_speaker(one, other):
+        return False
+    name, of_one = one.mention.measured_property, not (one.is_collective or one.former or other.former)
+    moves = name in CUMULATIVE | GAUGED and nominal(one.quantity) < nominal(other.quantity)
+    return of_one and moves and one.place == other.place and are_hours_apart(one.told, other.told)
 
 
 def has_risen(floor: Voice, other: Voice) -> bool:

@@ -52,6 +52,7 @@ COMMON = frozenset(  # one for a whole country, market or vote, so that nobody n
 )
 WHOLE_VOTE = frozenset({"turnout", "votes counted"})  # one for all, of which either side may give its own
 ONE_DAY = frozenset({"protesters", "attendance"})  # of one day: the next march has its own
+GAUGED = frozenset({"water level"})  # read from hour to hour
 POLLED = frozenset({"support in polls"})  # each institute's own
 MEASURED = frozenset({"duration", "length", "area", "mass"})  # units: many things last; only equal ones may be one
 UNNAMED = frozenset(  # a unit, not a property

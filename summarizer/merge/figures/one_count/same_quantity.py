@@ -27,6 +27,7 @@ from summarizer.merge.figures.quantity_kinds import (
     CROWDS,
     CUMULATIVE,
     DISPUTE_RATIO,
+    GAUGED,
     HELD,
     MANY,
     MEASURED,
@@ -242,7 +243,8 @@ def _reach_of_single(one: Voice, other: Voice) -> float:
     name, of_one, bare = one.mention.measured_property, one.holder == other.holder != "", is_bare_noun(one.mention)
     if one.speaker_id == other.speaker_id:
         counting = name in _ONLY_COUNTED and one.article != other.article
-        goes_on = "" != one.day != other.day != "" or counting
+        gauged = name in GAUGED and (is_before(one, other) or is_before(other, one))
+        goes_on = "" != one.day != other.day != "" or counting or gauged
         return _SERIES_RATIO if goes_on and (one.speaker_id or (of_one and not bare)) else 0.0
     if bare or "" in (one.speaker_id, other.speaker_id):
         return 0.0
