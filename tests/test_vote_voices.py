@@ -122,3 +122,32 @@ def test_a_party_that_is_called_by_a_colour_is_one_in_four_languages_and_has_one
     (facts,) = stories(*(article(i, text, language=code) for i, (code, text) in enumerate(POLL, start=1)))
     assert {"Blue Party", "Parti bleu", "Partido Azul", "Blaue Partei"} <= set(actor(facts, "Blue Party").aliases)
     assert [len(figure(facts, value).claims) for value in (31, 27)] == [1, 1]
+
+
+GERMAN = "In Verany wurde am Sonntag ein neuer Landtag gewählt. "
+
+
+def standing_beside(value: float, *texts: str) -> float | None:
+    """The number that stands in the figure with `value`; the first text is published a day after the second."""
+    told = (article(i, GERMAN + t, f"2024-11-{26 - i}", "de") for i, t in enumerate(texts, start=1))
+    (facts,) = stories(*told, language="de")
+    counted = figure(facts, value)
+    return counted.claims[counted.current or 0].value
+
+
+def test_what_is_estimated_of_a_vote_never_takes_the_counts_place() -> None:
+    estimate = "Das Institut Metron schätzt die Wahlbeteiligung auf 66 Prozent."
+    assert standing_beside(64.7, estimate, "Die Wahlbeteiligung lag bei 64,7 Prozent.") == 64.7
+
+
+def test_what_is_expected_right_behind_a_projection_is_none_of_the_count() -> None:
+    projected = "Die Prognose sieht die CDU bei 34,5 Prozent. Für die SPD werden 25,5 und 27,0 Prozent erwartet."
+    assert standing_beside(26.1, projected, "Danach kommt die CDU auf 33,8 Prozent, die SPD auf 26,1 Prozent.") == 26.1
+
+
+def test_of_one_share_the_number_with_more_places_stands() -> None:
+    texts = ("Die FDP kommt auf 5,0 Prozent der Stimmen.", "Die FDP kommt auf 4,98 Prozent der Stimmen.")
+    told = (article(i, GERMAN + t, "2024-11-25", "de") for i, t in enumerate(texts, start=1))
+    (facts,) = stories(*told, language="de")
+    share = figure(facts, 4.98)
+    assert [c.value for c in share.claims if c is share.claims[share.current or 0]] == [4.98]

@@ -20,6 +20,7 @@ VOTES = CONTESTED | {"turnout", "lead"}
 _OF_A_COUNT = frozenset({"vote share", "votes"})
 _COUNTS = "vote_counters"  # a role of data/speaker_words.toml
 _ESTIMATE = WordPattern(r"\b(?:<votes.exit_poll>)\b", re.IGNORECASE)
+_EXPECTED = WordPattern(r"\b(?:<votes.expected>)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _DIGIT = re.compile(r"\d")
 _REACH = 300  # characters before a sentence in which the one before it is looked for
@@ -29,8 +30,8 @@ def with_estimates(voices: list[Voice], articles: Mapping[str, Article], actors:
     """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words.
 
     What is told right behind a sentence of quick counts is one, too: by a body that does not count the votes, or by nobody
-    where that sentence has no number of its own. A broadcaster counts no votes, and who tells an estimate in an article
-    tells no count there. "82.5 percent, and not 84 as first estimates had it": the second alone is one.
+    where that sentence has no number of its own, or this one tells what is expected. A broadcaster counts no votes, and who
+    tells an estimate in an article tells no count there. "82.5 percent, and not 84 as first estimates had it": the second alone is one.
     """
     estimates = [v for v in voices if _is_estimate(v, articles)]
     wrong = {(v.sentence, v.mention.measured_property) for v in voices if is_negated(v)} if estimates else set()
@@ -68,7 +69,8 @@ def _is_estimate(voice: Voice, articles: Mapping[str, Article]) -> bool:
     if counts_votes(voice):
         return False
     before = _last_sentence(articles[citation.article].text[max(0, citation.start - _REACH) : citation.start])
-    return _ESTIMATE.search(before) is not None and (bool(voice.speaker_id) or not _DIGIT.search(before))
+    goes_on = bool(voice.speaker_id) or not _DIGIT.search(before) or _EXPECTED.search(voice.text) is not None
+    return _ESTIMATE.search(before) is not None and goes_on
 
 
 def _last_sentence(before: str) -> str:

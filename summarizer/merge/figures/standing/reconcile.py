@@ -110,9 +110,14 @@ def _current_of(bundles: list[list[Voice]], among: tuple[int, ...]) -> int:
 
 
 def _is_coarser(one: Voice, other: Voice) -> bool:
-    """1.6 billion beside the 1.58 billion of that day: the same number to fewer places; of a sum on any day."""
-    of_sums = one.mention.subject_class == other.mention.subject_class == "money"
-    return (of_sums or one.day == other.day) and one.slack > other.slack and same_value(one, other)
+    """1.6 billion beside the 1.58 billion of that day: the same number to fewer places; of a sum on any day. 5 percent
+    beside 4.98.
+    """
+    kinds = {one.mention.subject_class, other.mention.subject_class}
+    if not (kinds == {"money"} or one.day == other.day) or one.slack <= other.slack:
+        return False
+    near = kinds == {"percent"} and abs(nominal(one.quantity) - nominal(other.quantity)) <= one.slack
+    return near or same_value(one, other)
 
 
 def _is_converted(bundle: list[Voice], bundles: list[list[Voice]]) -> bool:
