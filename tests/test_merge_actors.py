@@ -426,3 +426,28 @@ def test_a_bank_of_a_place_and_that_places_bank_are_two_and_a_translation_is_the
         article(2, "La Banque de Velnik a relevé jeudi son taux. La banque centrale n'en dit pas plus.", language="fr"),
     )
     assert "Banque de Velnik" in actor(both, "Bank of Velnik").aliases
+
+
+@pytest.mark.parametrize(
+    ("german", "english", "is_one"),
+    [
+        ("Frauke Lübbers", "Frauke Luebbers", True),
+        ("Grünen", "Greens", True),
+        ("Sozialdemokraten", "Social Democrats", True),
+        ("Sozialdemokraten", "Christian Democrats", False),
+        ("Frauke Lubbers", "Frauke Luebbers", False),
+    ],
+)
+def test_one_name_as_a_german_and_an_english_paper_write_it(german: str, english: str, is_one: bool) -> None:
+    named = [
+        GroundedActor(name, "", "", Citation(article=f"a{i}", start=at, end=at + 1, exact="x"))
+        for i, name in ((1, german), (2, english))
+        for at in (0, 2)
+    ]
+    found = resolve_names(named, {}, {"a1": "de", "a2": "en"})
+    assert (found.root_of(german, 0) == found.root_of(english, 0)) == is_one
+
+
+def test_a_party_whose_first_word_is_a_given_name_is_no_person() -> None:
+    told = "Her Christian Democrats won the vote in Velnik. The Christian Democrats (CDV) said on Monday they would govern."
+    assert actor(story(PLACE + told), "CDV").kind == "organisation"

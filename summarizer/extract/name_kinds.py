@@ -7,6 +7,7 @@ from summarizer.language.alternatives import one_of
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.clues import company_clues, is_given_name, names_a_club
 from summarizer.language.names.kinds_by_ending import kind_by_ending
+from summarizer.language.names.parties import family_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import behind_given_name, has_legal_form, name_words, names_a_body
 from summarizer.language.phrases import Phrases
@@ -75,6 +76,8 @@ def _is_acronym(name: Name, text: str, profile: Profile) -> bool:
 
 
 def _by_own_words(name: Name, lowered: str, profile: Profile) -> str:
+    if " " in lowered and not name.title and family_of(name.text):
+        return "organisation"  # "Christian Democrats", though Christian is a given name
     own = behind_given_name(lowered)
     if said := _first_held(own, ("organisation", "state forces", "company", "media", "named_rebels"), profile):
         return "rebel group" if said == "named_rebels" else said

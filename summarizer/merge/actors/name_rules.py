@@ -11,8 +11,9 @@ from itertools import combinations, islice, pairwise, product
 
 from summarizer.language.names.clues import is_given_name, is_same_given_name
 from summarizer.language.names.offices import post_named
+from summarizer.language.names.parties import family_of
 from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
-from summarizer.language.names.words import is_translated, name_words, translated_concepts
+from summarizer.language.names.words import bare_name, is_translated, name_words, translated_concepts
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors.census import CROWD, NameFacts
 from summarizer.merge.actors.name_clusters import Link
@@ -24,6 +25,7 @@ _MOST_READINGS = 4
 _MIN_CONSONANTS = 4
 _MIN_LETTERS = 7
 _GOVERNMENT = "government"  # a kind of name_words.toml
+_SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 
 
 def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -186,6 +188,29 @@ def _in_words(name: Sounds) -> Iterator[str]:
     return (" ".join(said) for said in islice(product(*name), _MOST_READINGS))
 
 
+def umlauts_spelt_out(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "Jörn Lüders", "Joern Lueders": the same letters, as a paper without umlauts writes them."""
+    known = {name.key for name in names}
+    for name in names:
+        for written in name.spelled:
+            spelt_out = "".join(_SPELT_OUT.get(c, c) for c in written.lower())
+            key = bare_name(spelt_out) if spelt_out != written.lower() else name.key
+            if key != name.key and key in known:
+                yield Link(name.key, key, "umlauts_spelt_out", "one name, with umlauts and without")
+
+
+def party_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
+    """ "The Greens", "die Grünen": what two languages call the parties of one family, of which a story has one."""
+    families: dict[str, list[NameFacts]] = defaultdict(list)
+    for name in names:
+        if family := family_of(name.key):
+            families[family].append(name)
+    for same in families.values():
+        for one, other in combinations(same[:_MOST_IN_BLOCK], 2):
+            if not one.languages & other.languages:
+                yield Link(one.key, other.key, "party_abroad", "what two languages call one family of parties")
+
+
 def region_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
     """ "Ostravia", "Ostravie", "Ostrawien": a region or country that no table has, with each language's ending."""
     blocks: dict[str, list[tuple[NameFacts, str]]] = defaultdict(list)
@@ -228,6 +253,8 @@ STORY_RULES: tuple[Rule, ...] = (
     word_breaks,
     family_name_first,
     transliteration,
+    umlauts_spelt_out,
+    party_abroad,
     region_abroad,
     spelt_abroad,
     given_name_abroad,

@@ -30,8 +30,9 @@ def with_estimates(voices: list[Voice], articles: Mapping[str, Article], actors:
     """The voices, numbers of a vote marked that are an estimate of it: by their sentence's words.
 
     What is told right behind a sentence of quick counts is one, too: by a body that does not count the votes, or by nobody
-    where that sentence has no number of its own, or this one tells what is expected. A broadcaster counts no votes, and who
-    tells an estimate in an article tells no count there. "82.5 percent, and not 84 as first estimates had it": the second alone is one.
+    where that sentence has no number of its own, or this one tells what is expected. A broadcaster counts no votes, and
+    who tells an estimate in an article tells no count there. "82.5 percent, and not 84 as first estimates had it": the
+    second alone is one.
     """
     estimates = [v for v in voices if _is_estimate(v, articles)]
     wrong = {(v.sentence, v.mention.measured_property) for v in voices if is_negated(v)} if estimates else set()
