@@ -447,3 +447,23 @@ def test_a_bid_or_soldiers_that_are_withdrawn_take_no_number_back(text: str, wit
 def test_a_target_was_raised_though_the_sentence_tells_that_a_bid_was_withdrawn() -> None:
     facts = story("Velnik raised its profit target to 10.5 billion euros, from 9.3 billion, after it withdrew its bid.")
     assert figure(facts, 10_500_000_000) == figure(facts, 9_300_000_000)
+
+
+@pytest.mark.parametrize(
+    ("later", "wanted"),
+    [
+        (
+            "The storm in Verany: another body was found on Tuesday, bringing the death toll to 14, the ministry said.",
+            14,
+        ),
+        ("The storm in Verany killed 14 people, the ministry said.", 13),
+    ],
+    ids=["one more has been found", "a stale copy"],
+)
+def test_a_toll_that_was_corrected_may_come_up_to_the_old_number_again(later: str, wanted: int) -> None:
+    told = "The storm in Verany killed 14 people, the ministry said on Saturday. Roads are closed."
+    corrected = "In Verany 13 people died in the storm, not 14 as first reported, the ministry said on Sunday."
+    facts = story(told, corrected, later, days=("23", "24", "26"))
+    withdrawn = {r.figures[1] for r in facts.relations if r.kind == "corrected"}
+    assert len(withdrawn) == 1
+    assert [f.claims[f.current or 0].value for f in facts.figures if f.id not in withdrawn] == [wanted]

@@ -13,7 +13,7 @@ from summarizer.language.names.parties import answers
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_in_two_countries
-from summarizer.merge.figures.quantity_kinds import comparable_class
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 
 _NEGATED = WordPattern(
@@ -21,6 +21,7 @@ _NEGATED = WordPattern(
     re.IGNORECASE,
 )
 _CORRECTED = WordPattern(r"\b(?:<comparison.correcting>)(?: (?:<grammar.the_many>))? $", re.IGNORECASE)
+_BRINGS_TOTAL = WordPattern(r"\b(?:<comparison.brings_total>)\b", re.IGNORECASE)
 _REACH = 12  # characters before a number
 
 Sentence = tuple[str, int]
@@ -88,7 +89,8 @@ def _as_withdrawn(voice: Voice) -> Voice:
 
 
 def with_withdrawn(voices: list[Voice]) -> list[Voice]:
-    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it.
+    """A number that one article takes back is withdrawn wherever it stands: stale copies do not revive it. Where a toll has
+    come up to it again on a later day, it is another count.
 
     Not where that article has a named voice stand by it ("more than fifty, and not 34"): that is a quarrel. Where it goes on
     telling the number itself ("cuts 3,500 jobs; it was wrong that 3,500 go in Alba alone"), or two other sources have it of
@@ -101,9 +103,22 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
     wrong = taken_back.keys() - held - elsewhere
     kept = [v if _taken(v) in elsewhere - held else v.as_saying(withdrawn=_taken(v) in wrong) for v in voices]
     return [
-        k if (by := taken_back.get(_taken(v))) and not _is_of_another_place(v, by) else v
+        k
+        if (by := taken_back.get(_taken(v))) and not _is_of_another_place(v, by) and not _has_grown_since(v, by)
+        else v
         for k, v in zip(kept, voices, strict=True)
     ]
+
+
+def _has_grown_since(voice: Voice, withdrawal: Voice) -> bool:
+    """Whether it tells what has been added to a growing count by a day after the withdrawal: "which brings the toll to 14"."""
+    grows = voice.mention.measured_property in CUMULATIVE and voice.day > _told_on(withdrawal)
+    return grows and _BRINGS_TOTAL.search(voice.text) is not None
+
+
+def _told_on(withdrawal: Voice) -> str:
+    """The day on which its article takes it back; the number itself may be of a day before."""
+    return max(withdrawal.day, withdrawal.published)
 
 
 def _is_of_another_place(voice: Voice, withdrawal: Voice) -> bool:
