@@ -8,6 +8,7 @@ A benchmark leaves a rule out of these tuples to see what it earns.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, islice, pairwise, product
+from unicodedata import normalize
 
 from summarizer.language.names.clues import is_given_name, is_same_given_name
 from summarizer.language.names.offices import post_named
@@ -25,7 +26,7 @@ _MOST_READINGS = 4
 _MIN_CONSONANTS = 4
 _MIN_LETTERS = 7
 _GOVERNMENT = "government"  # a kind of name_words.toml
-_SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_DOTS = "\N{COMBINING DIAERESIS}"
 
 
 def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -193,8 +194,8 @@ def umlauts_spelt_out(names: Collection[NameFacts]) -> Iterator[Link]:
     known = {name.key for name in names}
     for name in names:
         for written in name.spelled:
-            spelt_out = "".join(_SPELT_OUT.get(c, c) for c in written.lower())
-            key = bare_name(spelt_out) if spelt_out != written.lower() else name.key
+            letters = normalize("NFD", written)
+            key = bare_name(letters.replace(_DOTS, "e")) if _DOTS in letters else name.key
             if key != name.key and key in known:
                 yield Link(name.key, key, "umlauts_spelt_out", "one name, with umlauts and without")
 

@@ -111,7 +111,7 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
 
 
 def _has_grown_since(voice: Voice, withdrawal: Voice) -> bool:
-    """Whether it tells what has been added to a growing count by a day after the withdrawal: "which brings the toll to 14"."""
+    """Whether it adds to a growing count on a day after the withdrawal: "which brings the toll to 14"."""
     grows = voice.mention.measured_property in CUMULATIVE and voice.day > _told_on(withdrawal)
     return grows and _BRINGS_TOTAL.search(voice.text) is not None
 
