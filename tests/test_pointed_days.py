@@ -102,3 +102,12 @@ def test_a_number_that_a_model_names_with_its_own_word_keeps_the_unit_that_it_sh
     labels = [{"n": 1, "property": "Defizitziel"}, {"n": 2, "property": "Defizitziel"}]
     found, _ = read(marked(text, "de"), "de", numbers=labels)
     assert [(f.measured_property, f.numeral.unit_text) for f in found.figures] == [("Defizitziel", "Prozent")] * 2
+
+
+def test_the_day_for_which_a_storm_is_forecast_lies_ahead_though_it_is_called_possible() -> None:
+    text = "Météo-Sud prévoit une nouvelle tempête pour mercredi, avec des rafales de 120 km/h à Harlow."
+    assert day_told(text, "fr", when="mercredi", modality="possible") == "2024-12-04"
+    found, _ = read(marked(text, "fr"), "fr", numbers=[{"n": 1, "when": "mercredi", "modality": "possible"}])
+    told = figure(found, 1)
+    assert told.as_of is not None
+    assert told.as_of.start == "2024-12-04"

@@ -41,7 +41,9 @@ class PointedDays:
         return self.meant(words, label.s, modality) or told
 
     def meant(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
-        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead."""
+        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead, and one of
+        what is possible where the rules read it so in its sentence ("forecasts gusts for Wednesday").
+        """
         marked, profile, anchor = self.reading.marked, self.reading.profile, self.reading.day.anchor
         if not nearest(words, marked, sentence):
             return None
@@ -50,10 +52,15 @@ class PointedDays:
         dates = find_dates(words, profile, anchor) or month_named(words, profile, anchor)
         nights = days_and_nights(words, dates, profile)
         found = [d for d in nights if d.reading or d.later]
-        if found and modality == "planned":
+        if found and (modality == "planned" or (modality == "possible" and self._lies_ahead(words, sentence))):
             return found[0].later or found[0].reading
         # "on Tuesday and Wednesday": all of it on Wednesday
         return max((d.reading for d in found if d.reading), key=lambda day: day.end, default=None)
+
+    def _lies_ahead(self, words: str, sentence: int) -> bool:
+        context = self.reading.context(self.reading.marked.sentence(sentence))
+        told = [m for m in context.dates if fold_characters(context.text[m.start : m.end]) in fold_characters(words)]
+        return bool(told) and all(m.ahead for m in told)
 
     def is_of_event_named(self, words: str, figure: FigureMention) -> bool:
         """ "The toll of Thursday's attack rises to seven": the attack's day is not the one on which seven were counted.
