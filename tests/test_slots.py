@@ -22,6 +22,7 @@ def fill(sentence: str, language: str = "en", **changes: object) -> object:
         ("The {p1.name} entered it [e1].", "The Northern Front entered it."),
         ("Rebels came  [e1] , and the airport closed [e2] .", "Rebels came, and the airport closed."),
         ("Rebels came [e1, f1.c0].", "Rebels came."),
+        ("Velnik : {f1.c0} morts [e1] ; la ville est fermée.", "Velnik : at least 231 morts ; la ville est fermée."),
         ("one man came [e1]", "One man came"),
         ("At least {f1.c0} fighters have died.", "At least 231 fighters have died."),
     ],

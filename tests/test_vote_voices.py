@@ -151,3 +151,12 @@ def test_of_one_share_the_number_with_more_places_stands() -> None:
     (facts,) = stories(*told, language="de")
     share = figure(facts, 4.98)
     assert [c.value for c in share.claims if c is share.claims[share.current or 0]] == [4.98]
+
+
+def test_a_share_is_one_with_another_papers_though_one_tells_what_it_was_years_ago() -> None:
+    facts = story(
+        VOTE + "The Liberals took 33.8 percent of the vote, up from 28.1 percent four years ago.",
+        VOTE + "The Liberals won 33.8 percent of the vote on Sunday.",
+        days=("25", "24"),
+    )
+    assert {c.article for claim in figure(facts, 33.8).claims for c in claim.citations} == {"a1", "a2"}

@@ -41,8 +41,8 @@ class PointedDays:
         return self.meant(words, label.s, modality) or told
 
     def meant(self, words: str, sentence: int, modality: Modality) -> DateReading | None:
-        """What the words mean in this article, if the article holds them; a weekday of what is planned lies ahead, and one of
-        what is possible where the rules read it so in its sentence ("forecasts gusts for Wednesday").
+        """What the words mean in this article, if it holds them; a weekday of what is planned lies ahead, and one of what is
+        possible where the rules read it so in its sentence ("forecasts gusts for Wednesday").
         """
         marked, profile, anchor = self.reading.marked, self.reading.profile, self.reading.day.anchor
         if not nearest(words, marked, sentence):

@@ -139,7 +139,7 @@ class SlotFiller:
             shown = self._shown(match[1], match[2], text[: match.start()])
             parts += self._joined(text[at : match.start()], shown[_opened(text[: match.start()], shown) :])
             at = match.end() + _repeated(shown, text[match.end() :])
-        text = re.sub(r"\s+([,.;:])", r"\1", " ".join("".join([*parts, text[at:]]).split()))
+        text = re.sub(r"\s+([,.])", r"\1", " ".join("".join([*parts, text[at:]]).split()))
         return _Filled(text[:1].upper() + text[1:], tuple(dict.fromkeys(objects)))
 
     def _known(self, ref: str) -> list[str]:
