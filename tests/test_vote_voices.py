@@ -155,7 +155,7 @@ def test_of_one_share_the_number_with_more_places_stands() -> None:
 
 def test_a_share_is_one_with_another_papers_though_one_tells_what_it_was_years_ago() -> None:
     facts = story(
-        "HARLOW, Nov 25 - The Liberals (LPV) took 33.8% of the vote, up from 28.1% four years ago, the returning officer said.",
+        "HARLOW, Nov 25 - The Liberals (LPV) took 33.8% of the vote, up from 28.1% four years ago, a spokesman said.",
         "Her Liberals won 33.8% of Sunday's vote in Harlow, nearly eight points clear of the Greens on 26.1%.",
         days=("25", "26"),
     )
