@@ -432,6 +432,7 @@ def test_a_bank_of_a_place_and_that_places_bank_are_two_and_a_translation_is_the
     ("german", "english", "is_one"),
     [
         ("Frauke Lübbers", "Frauke Luebbers", True),
+        ("Jörn Tamme", "Joern Tamme", True),
         ("Grünen", "Greens", True),
         ("Sozialdemokraten", "Social Democrats", True),
         ("Sozialdemokraten", "Christian Democrats", False),

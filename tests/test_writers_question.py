@@ -35,3 +35,12 @@ def test_a_number_that_a_main_event_tells_is_shown_before_numbers_of_no_event() 
     assert "\nf40 deaths (single):" in user
     assert f"| {COUNTED.exact} | f1.c1 f40.c0\n" in user
     assert "\nf39 deaths" not in user, "what is shown has an end"
+
+
+def test_a_number_on_which_several_sources_agree_is_shown_though_no_main_event_tells_it() -> None:
+    agreed = _counted("f60")
+    agreed = agreed.model_copy(update={"claims": (agreed.claims[0].model_copy(update={"origin_count": 2}),)})
+    others = [_counted(f"f{n}") for n in range(2, 60)]
+    counted = event("e3", COUNTED.exact, citations=(COUNTED,))
+    user = build_ask(replace(facts(), figures=(*others, agreed), events=(counted,)), "en").user
+    assert "\nf60 deaths (single):" in user

@@ -48,11 +48,15 @@ def _figures(facts: StoryFacts) -> str:
 
 
 def _shown_figures(facts: StoryFacts) -> list[Figure]:
-    """The weightiest, and before others of one claim those whose numbers the events' own passages tell."""
+    """The weightiest, and before others that one source has those whose numbers the events' own passages tell."""
     told = {_told_at(e) for e in facts.events[:_MAX_EVENTS]}
-    ranked = sorted(facts.figures, key=lambda f: len(f.claims) == 1 and not told & _passages(f.claims[0]))
+    ranked = sorted(facts.figures, key=lambda f: _is_of_one_source(f) and not told & _passages(f.claims[0]))
     kept = {f.id for f in ranked[:_MAX_FIGURES]}
     return [f for f in facts.figures if f.id in kept]
+
+
+def _is_of_one_source(figure: Figure) -> bool:
+    return len(figure.claims) == 1 and figure.claims[0].origin_count == 1
 
 
 def _slots_at(figures: Iterable[Figure]) -> dict[_Passage, list[str]]:

@@ -30,6 +30,8 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     """One surname, two given names: siblings, or George H. W. and George W.; not a name and the same behind a role."""
     if not one.is_personal or not other.is_personal or not sounds_alike(one.own_words[-1], other.own_words[-1]):
         return ""
+    if other.key in one.spelt_out or one.key in other.spelt_out:
+        return ""
     short, long = sorted((one.own_words, other.own_words), key=len)
     if long[-len(short) :] == short or "".join(long) == "".join(short):  # "George H. W. Bush", "George H.W. Bush"
         return ""

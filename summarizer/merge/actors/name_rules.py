@@ -8,13 +8,12 @@ A benchmark leaves a rule out of these tuples to see what it earns.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations, islice, pairwise, product
-from unicodedata import normalize
 
 from summarizer.language.names.clues import is_given_name, is_same_given_name
 from summarizer.language.names.offices import post_named
 from summarizer.language.names.parties import family_of
 from summarizer.language.names.sounds import region_at_home, sound_block, sounds_alike
-from summarizer.language.names.words import bare_name, is_translated, name_words, translated_concepts
+from summarizer.language.names.words import is_translated, name_words, translated_concepts
 from summarizer.language.places import gazetteer
 from summarizer.merge.actors.census import CROWD, NameFacts
 from summarizer.merge.actors.name_clusters import Link
@@ -26,7 +25,6 @@ _MOST_READINGS = 4
 _MIN_CONSONANTS = 4
 _MIN_LETTERS = 7
 _GOVERNMENT = "government"  # a kind of name_words.toml
-_DOTS = "\N{COMBINING DIAERESIS}"
 
 
 def world_table(names: Collection[NameFacts]) -> Iterator[Link]:
@@ -193,11 +191,8 @@ def umlauts_spelt_out(names: Collection[NameFacts]) -> Iterator[Link]:
     """ "Jörn Lüders", "Joern Lueders": the same letters, as a paper without umlauts writes them."""
     known = {name.key for name in names}
     for name in names:
-        for written in name.spelled:
-            letters = normalize("NFD", written)
-            key = bare_name(letters.replace(_DOTS, "e")) if _DOTS in letters else name.key
-            if key != name.key and key in known:
-                yield Link(name.key, key, "umlauts_spelt_out", "one name, with umlauts and without")
+        for key in sorted(name.spelt_out & known):
+            yield Link(name.key, key, "umlauts_spelt_out", "one name, with umlauts and without")
 
 
 def party_abroad(names: Collection[NameFacts]) -> Iterator[Link]:
