@@ -49,6 +49,18 @@ def test_the_newest_count_of_a_live_report_stands(language: str, newest_first: b
     assert {c.observation_date for c in deaths.claims} == {"2025-05-06"}
 
 
+def test_what_an_entry_tells_of_a_day_before_has_no_hour() -> None:
+    entries = (
+        "12:00 Some 180,000 homes are without power, Enard said. On Monday evening 410,000 homes were without power."
+    )
+    text = f"{entries}\n\n10:15 Roads are closed.\n\n09:30 The rain has stopped."
+    told = [c for facts in stories(article(1, text, "2025-05-06")) for f in facts.figures for c in f.claims]
+    assert {(c.value, c.observation_date, c.observation_time) for c in told} == {
+        (180_000, "2025-05-06", "12:00"),
+        (410_000, "2025-05-05", None),
+    }
+
+
 def test_a_count_that_is_told_again_in_a_later_entry_is_of_the_hour_it_first_came() -> None:
     told = (("09", "12", 14), ("15", "05", 14), ("18", "40", 17))
     (deaths,) = deaths_in(report("en", newest_first=True, told=told))

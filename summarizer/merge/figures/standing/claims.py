@@ -7,8 +7,6 @@ from summarizer.schema.brief import Citation, Claim
 from summarizer.schema.evidence import Doubt, doubts
 from summarizer.schema.mentions import FigureMention
 
-_DAY_LENGTH = len("2025-10-15")
-
 
 def claims_by_voices(group: list[Voice]) -> list[list[Voice]]:
     """Voices that are one claim: one value, unit and bound, one speaker, one modality, one kind of thing counted."""
@@ -25,6 +23,11 @@ def claims_by_voices(group: list[Voice]) -> list[list[Voice]]:
         )
         bundles.setdefault(claim, []).append(voice)
     return list(bundles.values())
+
+
+def _hour_of(voice: Voice) -> str | None:
+    """The hour of the entry that tells it, where it is of the entry's own day: not "on Thursday evening there were 410"."""
+    return (voice.mention.told_at or None) if voice.day == voice.published else None
 
 
 def claim_of(bundle: list[Voice]) -> Claim:
@@ -44,7 +47,7 @@ def claim_of(bundle: list[Voice]) -> Claim:
         qualifier=mention.numeral.qualifier,
         modality=mention.modality,
         observation_date=head.day or None,
-        observation_time=(mention.told_at or None) if len(head.day) == _DAY_LENGTH else None,
+        observation_time=_hour_of(head),
         period_start=period.start if period else None,
         period_end=(period.end if foreseen else head.day or None) if period else None,
         attributed_to=head.speaker,
