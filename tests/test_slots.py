@@ -6,7 +6,7 @@ from story_facts import CLOSED, COUNTED, ENTERED, FIGHTERS, cite, deaths, event,
 from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Actor
 from summarizer.write.review.slots import SlotFiller, SlotProblem
-from summarizer.write.words.wording import with_article
+from summarizer.write.words.wording import short_date, with_article
 
 
 def fill(sentence: str, language: str = "en", **changes: object) -> object:
@@ -218,3 +218,11 @@ def test_a_french_preposition_loses_its_vowel_before_what_fills_a_slot(before: s
     assert (
         sentence in SlotFiller(facts(*figures), load_profile("fr")).fill(f"On annonce {before} {{f1.c0}} soldats.").text
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "August 2026"), ("es", "agosto de 2026"), ("fr", "août 2026"), ("de", "August 2026")],
+)
+def test_a_month_is_written_as_its_language_writes_it(language: str, text: str) -> None:
+    assert short_date("2026-08", load_profile(language)) == text

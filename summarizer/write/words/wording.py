@@ -290,9 +290,10 @@ def short_date(day: str, profile: Profile) -> str:
     if len(parts) == 1:
         return day
     month = display_month(months[int(parts[1]) - 1], profile)
-    if len(parts) == 2:
-        return f"{month} {parts[0]}"
     phrases = profile.tables["render"]
+    if len(parts) == 2:
+        joined = str(phrases["date"]).partition("{month}")[2]  # " de {year}"
+        return month + (joined if "{day}" not in joined else " {year}").format(year=parts[0])
     written = date.fromisoformat(day).day
     return str(phrases["short_date"].format(day=phrases["first_of_month"] if written == 1 else written, month=month))
 
