@@ -90,7 +90,8 @@ def _in_first_case(noun: str, language: str) -> str:
     if not other or not last[:1].isupper():
         return noun
     kinds, lowered = profile.unit_kinds, last.casefold()
-    is_counted = lowered.endswith("ern") and lowered in kinds and kinds.get(lowered[:-1]) == kinds[lowered]
+    ending = str(profile.tables.get("noun_ending", ""))
+    is_counted = lowered.endswith(ending) and lowered in kinds and kinds.get(lowered[:-1]) == kinds[lowered]
     if is_counted or lowered == f"{noun_in(last, language, language)}n":
         last = last[:-1]  # "Briefe" of "196 Briefen", "Teilnehmer" of "1.300 Teilnehmern"
     return " ".join((*(w.removesuffix(other) + first if w.islower() and w.endswith(other) else w for w in words), last))
