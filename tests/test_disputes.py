@@ -297,3 +297,20 @@ def test_a_quarrel_over_a_crowd_that_a_second_paper_retells_is_one(language: str
     (facts,) = stories(article(1, english), article(2, text, language=language))
     assert figure(facts, 30_000) == figure(facts, 8_000)
     assert figure(facts, 8_000).status == "disputed"
+
+
+def test_who_puts_a_number_against_anothers_does_not_agree_on_it() -> None:
+    facts = story(
+        "Nine people were killed in a blast in Velnik on Friday, the army said.",
+        "On Friday 31 people were killed in the blast in Velnik and not nine, opposition leader Rosa Temble said.",
+    )
+    assert not [f for f in facts.figures if f.status == "agreed"]
+    assert "denied" in {c.modality for f in facts.figures for c in f.claims if c.value == 9}
+
+
+def test_who_puts_his_own_number_right_takes_it_back() -> None:
+    facts = story(
+        "Nine people were killed in a blast in Velnik on Thursday, the army said.",
+        "The army said on Friday that seven people had been killed in the blast in Velnik and not nine.",
+    )
+    assert "denied" not in {c.modality for f in facts.figures for c in f.claims}

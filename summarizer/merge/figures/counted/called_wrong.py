@@ -15,6 +15,7 @@ from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_in_two_countries
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
+from summarizer.schema.records import replace
 
 _NEGATED = WordPattern(
     r"\b(?:<grammar.not>)(?: (?:<comparison.denied_of>))?(?: (?:<grammar.articles>|<grammar.the_many>))? ?$",
@@ -30,7 +31,7 @@ Sentence = tuple[str, int]
 def with_called_wrong(voices: list[Voice]) -> list[Voice]:
     """The voices, those withdrawn that a sentence negates beside another number, or calls wrong before the next corrects it.
 
-    Nobody takes back what another named voice says: that is a quarrel. An estimate was none the worse for the count.
+    Nobody takes back what another named voice says: he denies it. An estimate was none the worse for the count.
     """
     told: dict[Sentence, list[Voice]] = defaultdict(list)
     for voice in voices:
@@ -40,7 +41,15 @@ def with_called_wrong(voices: list[Voice]) -> list[Voice]:
     speakers = defaultdict(set)
     for voice in (v for v in voices if v.speaker_id):
         speakers[_number(voice)].add(voice.speaker_id)
-    return [_as_withdrawn(v) if id(v) in wrong and _may_take_back(v, speakers[_number(v)]) else v for v in voices]
+    told_wrong = {id(v): _may_take_back(v, speakers[_number(v)]) for v in voices if id(v) in wrong}
+    return [_as_told_wrong(v, told_wrong[id(v)]) if id(v) in told_wrong else v for v in voices]
+
+
+def _as_told_wrong(voice: Voice, may_take_back: bool) -> Voice:
+    """Taken back, or denied where another named voice says it: whoever says "and not 48" does not agree on 48."""
+    if may_take_back:
+        return _as_withdrawn(voice)
+    return replace(voice.as_saying(modality="denied"), replaced_by=None) if is_negated(voice) else voice
 
 
 def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
