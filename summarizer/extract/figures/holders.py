@@ -6,6 +6,7 @@ from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import is_in_remark
 from summarizer.extract.figures.contenders import CONTESTED, contender, tells_of_a_vote
 from summarizer.extract.figures.named_places import is_where
+from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
@@ -76,7 +77,15 @@ def figure_holder(context: SentenceContext, numeral: Numeral, measured_property:
         named = [n for n in named if not (is_where(context, n) or _is_faced(context, n))]
     if not named and measured_property in _OF_COUNTRIES:
         named = [n for n in context.names if n.end < numeral.start and context.text.startswith("'s ", n.end)]
-    return named[-1].text if named else ""
+    return "" if not named or _is_second_of_two(context, named) else named[-1].text
+
+
+def _is_second_of_two(context: SentenceContext, named: list[Name]) -> bool:
+    """ "A merger of Velnik and Orlo would have sales of 16 billion": neither has them alone."""
+    if len(named) == 1:
+        return False
+    between = context.text[named[-2].end : named[-1].start]
+    return CONJUNCTION.fullmatch(between.strip()) is not None
 
 
 def _speakers_own(context: SentenceContext, numeral: Numeral, measured_property: str) -> str:

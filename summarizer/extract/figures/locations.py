@@ -17,9 +17,11 @@ from summarizer.extract.figures.named_places import (
 )
 from summarizer.extract.figures.unit_kinds import PEOPLE_KINDS, unit_kind
 from summarizer.language.clause_marks import BARRIER, CONJUNCTION
+from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.words import names_a_body
 from summarizer.language.places import fold_name, gazetteer
+from summarizer.language.profile import phrase_pattern
 from summarizer.language.word_patterns import OwnWords, WordPattern
 from summarizer.schema.marked import Numeral
 
@@ -50,7 +52,7 @@ def figure_place(context: SentenceContext, numeral: Numeral) -> str:
     own = (n for n in placed if numeral.end <= n.start < stop and not _is_beside_own(context, n, numeral, placed))
     behind = next((n for n in own if not _is_of_next(context, n, numeral)), None)
     if behind:
-        return "" if _is_first_of_two(context, behind) else behind.text
+        return "" if _is_first_of_two(context, behind) or _is_of_last_victim(context, numeral, behind) else behind.text
     if fire := named_fire(context, numeral, stop):
         return fire
     beside = next((n for n in placed if _leads_to(context, n, numeral) or _is_told_of(context, n, numeral)), None)
@@ -99,6 +101,8 @@ def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
     if not opening or _is_first_of_two(context, opening[0]) or _a_body_spoke_there(context, opening[0], numeral):
         return ""
+    if any(opening[0].end < n.start and n.end <= numeral.start and n.text != opening[0].text for n in placed):
+        return ""  # "in Alba it slowed to 1.1 percent, and in Berea it stood at 3.0"
     before = [n for n in context.numerals if n.start < numeral.start]
     if before and _adds_up(context, opening[0].end, numeral):
         return ""
@@ -107,9 +111,26 @@ def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name
 
 
 def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
-    """ "homes in Alba and Berea", "à Alba et à Berea": the number is of neither alone, where none stands between."""
+    """ "homes in Alba, Berea and the Cora valley", "à Alba et à Berea": of neither alone, where no number stands between."""
     other = next((n for n in context.names if n.start > place.end), None)
-    return other is not None and _AND_IN.fullmatch(context.text[place.end : other.start].strip()) is not None
+    if other is None:
+        return False
+    between = context.text[place.end : other.start].strip()
+    if between == ",":
+        return _is_first_of_two(context, other) and not any(place.end < n.start < other.end for n in context.numerals)
+    joins, _, article = between.rpartition(" ")
+    bare = joins if article.lower() in context.profile.words("scope", "articles") else between
+    return _AND_IN.fullmatch(bare) is not None
+
+
+def _is_of_last_victim(context: SentenceContext, numeral: Numeral, place: Name) -> bool:
+    """ "The toll rose to ten after a woman died in hospital in Alba": a bare level is of more than what brought it about."""
+    if numeral.unit_text or context.word_before(numeral.qualifier_start) not in context.profile.words(
+        "scope", "to_level"
+    ):
+        return False
+    after = phrase_pattern(background_of(context.profile.code).after)
+    return after.search(context.text, numeral.end, place.start) is not None
 
 
 def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
@@ -127,7 +148,12 @@ def _seats_a_speaker(context: SentenceContext, place: Name) -> bool:
 
 def _a_body_spoke_there(context: SentenceContext, place: Name, numeral: Numeral) -> bool:
     """ "In Frankfurt, Velnik Bank announced 3,500 job cuts", "In Geneva the Red Cross said that 300 had died": its seat."""
-    subjects = (n for n in context.names if place.end < n.start and n.end <= numeral.qualifier_start)
+    subjects = [n for n in context.names if place.end < n.start and n.end <= numeral.qualifier_start]
+    known = gazetteer().lookup(place.text)
+    if not (known and known.kind == "country"):  # of a whole country its bodies speak
+        said = {a.speaker for a in context.attributions if place.end < a.cue_start < numeral.start}
+        if any(n.text in said and n.text.isupper() for n in subjects):
+            return True
     if not any(map(_is_body, subjects)):
         return False
     words = context.text[place.end : numeral.qualifier_start].lower().split()

@@ -32,7 +32,7 @@ from summarizer.merge.figures.one_count.scopes import with_told_starts
 from summarizer.merge.figures.one_count.sole_numbers import with_numbers_beside, with_single_numbers, with_sole_numbers
 from summarizer.merge.figures.one_count.spans import with_spans
 from summarizer.merge.figures.one_count.town_of_country import with_towns_of_countries
-from summarizer.merge.figures.quantity_kinds import MEASURED, comparable_class, is_bare_noun
+from summarizer.merge.figures.quantity_kinds import CONTESTED, MEASURED, comparable_class, is_bare_noun
 from summarizer.merge.figures.standing.number_doubts import with_verdicts
 from summarizer.merge.figures.standing.reconcile import Reconciled
 from summarizer.merge.figures.standing.versions import with_versions
@@ -119,10 +119,14 @@ def _place(told: Reconciled, actors: Actors) -> str | None:
 
 
 def _holder(group: list[Voice], actors: Actors) -> str:
-    """Whose number it is by half of its voices: one report's reading does not name the others' number."""
+    """Whose number it is by half of its voices: one report's reading does not name the others' number.
+
+    What no article shows to be an actor is a word with a capital ("Leitzins Ende"), unless it is a side of a vote.
+    """
     holders = Counter(voice.holder for voice in group if voice.holder)
     named, times = max(holders.items(), key=lambda held: (held[1], held[0]), default=("", 0))
     own = [v for v in group if v.holder == named and v.mention.holder] if 2 * times >= len(group) else []
+    own = [v for v in own if v.mention.measured_property in CONTESTED or actors.id_of(v.mention.holder) is not None]
     own.sort(key=lambda v: (v.language != actors.language, actors.id_of(v.mention.holder) is None))
     return next((actors.name_of(v.mention.holder) for v in own), "")
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import islice, takewhile
 
 from summarizer.language.numbers.measures import MERE_MEASURES
 from summarizer.language.numbers.quantity_names import listed_names
-from summarizer.language.profile import FORECAST, load_profile
+from summarizer.language.profile import FORECAST
 from summarizer.render.words.claims import claim_values, shown_status, standing
-from summarizer.render.words.labels import is_mere_subject
-from summarizer.schema.brief import Claim, Event, Figure, Modality, Number, Statement, Status, Story, true_parts
+from summarizer.render.words.latest import WANING, days_of, growing, is_passed, last_counted, latest_of_each, name_of
+from summarizer.schema.brief import Claim, Event, Figure, Modality, Statement, Status, Story, true_parts
 
 _FIGURES_SHOWN = 16
 _QUOTED = 6
@@ -19,9 +18,8 @@ _MOST_WRITTEN = 10  # lines that a model is asked for
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _POLLED = frozenset({"support in polls"})
 _CROWDS = frozenset({"protesters", "attendance"})
-_WANING = frozenset({"missing", "trapped", "without power", "without water", "stranded"})
-_PASSED_RATIO = 3  # times, up to which a later number of the kind may be of the same count
 _LAST_DAYS = timedelta(days=3)
+_MONTHS = timedelta(days=60)
 _DAY = len("2025-10-15")
 _DECADE = 10  # years
 _PAIR = 2
@@ -115,9 +113,11 @@ def _weighty(story: Story, headed: Container[str]) -> list[Figure]:
     aside = {i for r in story.relations if r.kind in ("corrected", "background") for i in r.figures[1:]}
     sure = (f for f in ordered_figures(story) if not f.told_as and f.measured_property not in MERE_MEASURES)
     sure = (f for f in sure if common_modality(f) != "denied" and (f.vouched or f.status != "disputed"))
-    newest = max(map(_last_counted, story.figures), default="")
+    newest = max(map(last_counted, story.figures), default="")
     weighty = [f for f in sure if f.id not in aside and (f.id in headed or _is_told_by_several(f))]
-    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _is_passed(story, f) or _was_feared(story, f))]
+    weighty = [f for f in weighty if not (_is_of_old(f, newest) or _was_feared(story, f))]
+    weighty = [f for f in weighty if f.id in headed or not _is_of_months(f)] or weighty
+    weighty = latest_of_each(story, weighty)
     parts = {part for _, part in true_parts(story.relations)}
     return [f for f in weighty if f.id not in parts or not _is_named_like_its_whole(story, f)]
 
@@ -130,13 +130,7 @@ def _stands_in_one_article(figure: Figure) -> bool:
 def _is_named_like_its_whole(story: Story, part: Figure) -> bool:
     """Whether nothing tells the two apart: "deaths: rebel forces" is another name than "deaths"."""
     wholes = {whole for whole, i in true_parts(story.relations) if i == part.id}
-    return bool(part.label) and any(_name(f) == _name(part) for f in story.figures if f.id in wholes)
-
-
-def _name(figure: Figure) -> tuple[str, str | None, str, str]:
-    subject = figure.subject or figure.observation_about
-    is_told = not is_mere_subject(subject) and not is_mere_subject(figure.observation_about)
-    return figure.label, figure.place, figure.holder, subject if is_told else ""
+    return bool(part.label) and any(name_of(f) == name_of(part) for f in story.figures if f.id in wholes)
 
 
 def common_modality(figure: Figure) -> Modality:
@@ -145,24 +139,13 @@ def common_modality(figure: Figure) -> Modality:
     return found.pop() if len(found) == 1 else "actual"
 
 
-def _days(figure: Figure) -> list[str]:
-    return [claim.observation_date for claim in figure.claims if claim.observation_date]
-
-
-def _last_counted(figure: Figure) -> str:
-    """The last day of a figure's claims; "" of what lies ahead, or may."""
-    if figure.measured_property.endswith(FORECAST):
-        return ""
-    return max((c.observation_date or "" for c in figure.claims if c.modality == "actual"), default="")
-
-
 def _is_of_old(figure: Figure, newest: str) -> bool:
     """Whether all that is known of when its numbers held is a month or a year long gone: "in January more than 400 died".
 
     Or an earlier march than the last days', or what has been counted for decades: "190 coups since 1825". Where all that a
     story tells lies ahead (no `newest`), nothing is of old.
     """
-    days = _days(figure)
+    days = days_of(figure)
     since = {figure.claims[index].period_start or "" for index in standing(figure)}
     if newest and "" not in since and all(int(newest[:4]) - int(day[:4]) > _DECADE for day in since):
         return True
@@ -171,56 +154,21 @@ def _is_of_old(figure: Figure, newest: str) -> bool:
     return newest != "" and len(days) == len(figure.claims) and all(_month(newest) - _month(day) > 1 for day in days)
 
 
-def _is_passed(story: Story, figure: Figure) -> bool:
-    """Whether a later number of the kind and place may be its next count: "eight are missing", next day six.
-
-    Nothing shows that they are one count, so none is said to update the other; but the older heads nothing. Nor does what
-    was done on the first of two days: "303 were freed on Sunday, after 307 on Saturday".
-    """
-    apart = {i for r in story.relations if r.kind == "not_comparable" and figure.id in r.figures for i in r.figures}
-    others = (f for f in story.figures if f.id in apart and f.id != figure.id and f.place == figure.place)
-    return any(
-        _may_be_next(figure, other) or _is_of_a_later_day(other, figure) for other in others if not other.told_as
-    )
+def _is_of_months(figure: Figure) -> bool:
+    """Whether it has been added up for months: a route's dead of the year, no news beside a boat's."""
+    periods = [(figure.claims[i].period_start or "", figure.claims[i].period_end or "") for i in standing(figure)]
+    days = [pair for pair in periods if all(len(day) == _DAY for day in pair)]
+    long = any(date.fromisoformat(end) - date.fromisoformat(start) > _MONTHS for start, end in days)
+    return long and figure.measured_property in growing()
 
 
 def _was_feared(story: Story, figure: Figure) -> bool:
     """Whether it is what was feared of one happening, of which others have counted since: "60 feared dead", then 42."""
-    if common_modality(figure) != "possible" or not _days(figure):
+    if common_modality(figure) != "possible" or not days_of(figure):
         return False
     alike = (f for f in story.figures if f.measured_property == figure.measured_property and f.id != figure.id)
     counted = (f for f in alike if f.occasions == figure.occasions and common_modality(f) == "actual" and not f.told_as)
-    return any(max(_days(f), default="") > max(_days(figure)) for f in counted)
-
-
-def _may_be_next(figure: Figure, later: Figure) -> bool:
-    said, next_said = (list(filter(None, map(_level, f.claims))) for f in (figure, later))
-    if figure.status == "disputed" or not (said and next_said and _days(figure)):
-        return False
-    if max(_days(figure)) >= max(_days(later), default="") or _count_two_kinds(figure, later):
-        return False
-    first, second = max(said), max(next_said)
-    if figure.measured_property in _WANING:
-        return second < first <= second * _PASSED_RATIO
-    return first < second <= first * _PASSED_RATIO
-
-
-def _count_two_kinds(figure: Figure, later: Figure) -> bool:
-    """Whether each says of whom it counts, and not the same; "muertos" beside no noun at all says nothing of whom."""
-    kinds = {f.observation_about for f in (figure, later) if not is_mere_subject(f.observation_about)} - {""}
-    return len(kinds) > 1
-
-
-def _is_of_a_later_day(other: Figure, figure: Figure) -> bool:
-    """Whether a passage tells the same of another day, a later one than all days of the figure."""
-    if _name(figure) != _name(other) or not _days(figure) or max(_days(figure)) >= max(_days(other), default=""):
-        return False
-    passages = [{(cited.article, cited.start) for c in f.claims for cited in c.citations} for f in (figure, other)]
-    return not passages[0].isdisjoint(passages[1])
-
-
-def _level(claim: Claim) -> Number | None:
-    return claim.value if claim.value is not None else claim.min_value
+    return any(max(days_of(f), default="") > max(days_of(figure)) for f in counted)
 
 
 def _is_days_before(day: str, newest: str) -> bool:
@@ -341,20 +289,14 @@ def lead_and_further(
 def _is_overtaken(story: Story, line: Statement) -> bool:
     """Whether it tells what a figure was before, and nothing of what one is now; or a toll that a later one has passed."""
     told = [found for ref in line.figures if (found := claim_at(story, ref))]
-    tolls = [f for f, _ in told if f.measured_property in _growing() | _WANING and f.told_status == "single"]
-    if tolls and all(_is_passed(story, f) for f in tolls):
+    tolls = [f for f, _ in told if f.measured_property in growing() | WANING and f.told_status == "single"]
+    if tolls and all(is_passed(story, f) for f in tolls):
         return True
     moved = [(f, i) for f, i in told if shown_status(f) == "updated" and f.current is not None]
     old = [claim_values(f.claims[i]) != claim_values(f.claims[f.current or 0]) for f, i in moved]
     stands = {f.id for (f, _), is_old in zip(moved, old, strict=True) if not is_old}
-    waned = [f for f, _ in moved if f.measured_property in _WANING and f.id not in stands]
+    waned = [f for f, _ in moved if f.measured_property in WANING and f.id not in stands]
     return bool(old) and (all(old) or bool(waned))
-
-
-@cache
-def _growing() -> frozenset[str]:
-    """Properties that only grow while a story goes on."""
-    return frozenset(p.name for p in load_profile("en").properties if p.cumulative)
 
 
 def tells_what_has_moved(story: Story, event: Event) -> bool:

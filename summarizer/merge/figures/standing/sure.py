@@ -35,7 +35,7 @@ from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.evidence import PropertyEvidence, doubts
 
 _OWN_WORDS = frozenset[PropertyEvidence]({"", "own cue", "cue beside", "cue near", "listed", "model"})
-_CLOSE = 1.5  # times that two counts of one article are apart which do not follow each other
+CLOSE = 1.5  # times that two counts of one article are apart which do not follow each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _are_set_side_by_side(one: Voice, other: Voice) -> bool:
     if are_in_passage(one, other):
         return True
     named = bool(one.speaker_id and other.speaker_id)
-    near = ratio(one.quantity, other.quantity) <= _CLOSE
+    near = ratio(one.quantity, other.quantity) <= CLOSE
     return named and near and one.place == other.place and _are_told_plainly(one, other)
 
 
@@ -232,7 +232,7 @@ def _are_only_numbers(one: Voice, other: Voice) -> bool:
     """
     if not (one.only and other.only) or one.place != other.place or one.holder != other.holder:
         return False
-    near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= _CLOSE
+    near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= CLOSE
     if are_two_speakers(one, other) and not near:
         return False
     early, late = (one, other) if is_before(one, other) or has_risen(one, other) else (other, one)

@@ -3,6 +3,7 @@
 from summarizer.language.profile import Profile, load_profile
 from summarizer.merge.figures.counted.word_places import between
 from summarizer.merge.figures.voices import Voice
+from summarizer.schema.brief import Figure
 
 _NOUNS = 3  # words between a part and "of the" whole
 
@@ -25,3 +26,9 @@ def _leads_to_whole(words: list[str], profile: Profile) -> bool:
     """Whether the words end in "of" or in one that holds it, as German genitives do."""
     of_all = profile.words("scope", "of_all")
     return words[-1] in profile.words("whole", "genitives") or words[-1] in of_all or " ".join(words[-2:]) in of_all
+
+
+def is_no_smaller(part: Figure, whole: Figure) -> bool:
+    """Whether what stands of the part is not less than what stands of the whole, which has since become another number."""
+    count, of = (f.claims[f.current].value if f.current is not None else None for f in (part, whole))
+    return count is not None and of is not None and count >= of

@@ -16,7 +16,7 @@ from summarizer.merge.figures.comparing import are_two_speakers
 from summarizer.merge.figures.one_count.comparable import adds_to_total
 from summarizer.merge.figures.quantity_kinds import MEASURED, PRECISE, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
-from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
+from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from, is_no_smaller
 from summarizer.merge.figures.wholes.stated_parts import (
     PART,
     is_among_counted,
@@ -201,8 +201,8 @@ def parts_of_wholes(pairs: list[tuple[list[Voice], Figure]]) -> list[PartOf]:
         ),
     ]
     for whole, parts, evidence in told:
-        ids = tuple(dict.fromkeys(f.id for _, f in parts))
-        if whole[1].id not in ids:
+        ids = tuple(dict.fromkeys(f.id for _, f in parts if not is_no_smaller(f, whole[1])))
+        if ids and whole[1].id not in ids:
             relation = Relation(kind="part_of", figures=(whole[1].id, *ids))
             found.setdefault((whole[1].id, *sorted(ids)), PartOf(relation, whole[0], parts[0][0], evidence))
     return [known for key, known in found.items() if not (_is_among(key, found) or _are_summands(key, found))]
@@ -215,8 +215,7 @@ def _are_summands(key: tuple[str, ...], found: dict[tuple[str, ...], PartOf]) ->
 
 def _is_among(key: tuple[str, ...], found: dict[tuple[str, ...], PartOf]) -> bool:
     """Whether the same whole stands with these parts and further ones."""
-    whole, *parts = key
-    return any(other[0] == whole and set(parts) < set(other[1:]) for other in found)
+    return any(other[0] == key[0] and set(key[1:]) < set(other[1:]) for other in found)
 
 
 def _placed_sums(told: list[Placed], read: ReadSums = sums) -> Iterator[PlacedParts]:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from summarizer.language.profile import FORECAST
 from summarizer.merge.figures.counted.occasions import ALL
-from summarizer.merge.figures.quantity_kinds import CONTESTED
+from summarizer.merge.figures.quantity_kinds import CONTESTED, CUMULATIVE
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
 from summarizer.merge.figures.wholes.stated_parts import is_of_them
@@ -30,6 +30,8 @@ _RATES = frozenset(
     {"interest rate", "inflation", "economic growth", "unemployment", "bond yield", "fatality rate"}
     | {"exchange rate", "stock index", "oil price"}
 )
+_SHARES = frozenset({"percent", "percentage", "points"})
+_PLAIN = frozenset({"", "people", "part"})
 _FIGHTERS = frozenset({"combatants", "soldiers", "rebels"})
 _HOLDS = {
     "civilians": frozenset({"civilians", "women", "men", "children", "part"}),
@@ -80,9 +82,14 @@ def summed_elsewhere(told: list[Voice]) -> Iterator[tuple[Voice, list[Voice], st
                 continue
             total = sum(nominal(v.quantity) for v in beside)
             whole = wholes.get(total) if total not in own[article] and total >= _TELLING_WHOLE else None
-            if whole and _is_possible(whole, beside):
+            if whole and _is_possible(whole, beside) and not _has_grown(whole, beside):
                 yield whole, beside, _written(whole, beside, "as another article counts")
                 break
+
+
+def _has_grown(whole: Voice, parts: list[Voice]) -> bool:
+    """Whether it counts a later day: that 41 have died by Thursday is no sum of Wednesday's 34 and its seven new ones."""
+    return whole.mention.measured_property in CUMULATIVE and any(p.day != whole.day for p in parts)
 
 
 def may_hold(whole: Voice, part: Voice) -> bool:
@@ -115,6 +122,9 @@ def _is_whole_list(whole: Voice, parts: list[Voice], told: list[Voice]) -> bool:
     """
     if len({p.sentence for p in (whole, *parts)}) == 1 or nominal(whole.quantity) >= _HARDLY_CHANCE:
         return True
+    beside_it = [p for p in parts if p.sentence == whole.sentence]
+    if any(map(is_of_them, beside_it)) and len(beside_it) < len(parts):
+        return False  # "33, twelve of them in Alba. In Berea 21 have died.": twelve are all that the sentence tells of
     counted_twice = any(is_of_them(p) and any(_is_larger_beside(q, p) for q in parts) for p in parts)
     if len({bool(p.place) for p in parts}) > 1 or counted_twice or _is_item(whole, parts, told):
         return False
@@ -168,9 +178,19 @@ def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
     telling = nominal(whole.quantity) >= _TELLING_WHOLE or len({v.sentence for v in told}) == 1
     if set(names) <= FATES and len(set(names)) == len(names) and telling:
         return _written(whole, parts, "what became of them")
+    if len({v.sentence for v in told}) > 1 and not _are_of_one_sort(whole, parts):
+        return ""
     telling = bool(whole.unit) or any(_is_telling(v) for v in told) or _are_of_one_breath(whole, parts)
     telling = telling or any(is_drawn_from(part, whole) for part in parts)  # "nine of the 26; seventeen are at large"
     return _written(whole, parts, "in one passage") if telling and sentences_apart(told) <= _PASSAGE else ""
+
+
+def _are_of_one_sort(whole: Voice, parts: list[Voice]) -> bool:
+    """Whether several sentences may tell of one sort: no drones, missiles and towns; shares only of one name."""
+    if whole.mention.subject_class in _SHARES:
+        return all(p.mention.measured_property == whole.mention.measured_property for p in parts)
+    own = whole.mention.subject_class
+    return own in _PLAIN or own in _HOLDS or all(p.mention.subject_class in {own, "", "part"} for p in parts)
 
 
 def _are_of_one_breath(whole: Voice, parts: list[Voice]) -> bool:
