@@ -6,6 +6,7 @@ from sample_briefing import figure as shown
 from small_news import article, figure, mention_of, stories, story
 
 from summarizer.render.words.figures import key_figures
+from summarizer.render.words.reading import with_own_days
 from summarizer.schema.brief import Claim, Figure, Relation, Story
 
 
@@ -133,3 +134,34 @@ def test_a_german_noun_that_no_article_shows_to_be_an_actor_holds_nothing() -> N
 )
 def test_a_verb_of_many_uses_names_no_share(text: str, language: str, value: float, not_this: str) -> None:
     assert mention_of(text, language, value).measured_property != not_this
+
+
+def test_what_a_passage_puts_in_another_year_does_not_stand_under_the_floods_day() -> None:
+    told = sample_briefing().stories[0]
+    exact = "Ecologists had warned in 2022 that the campsite lay in a flood zone."
+    event = told.events[0].model_copy(
+        update={
+            "summary": exact,
+            "date": "2024-11-26",
+            "date_evidence": '"martes" by publication date',
+            "citations": (told.events[0].citations[0].model_copy(update={"exact": exact}),),
+        }
+    )
+    own = event.model_copy(update={"date": "2022", "date_evidence": '"in 2022"'})
+    days = [e.date for e in with_own_days(told.model_copy(update={"events": (event, own)}))]
+    assert days == [None, "2022"]
+
+
+def test_a_toll_since_friday_that_was_told_on_tuesday_is_of_no_day() -> None:
+    exact = "The heat that has gripped Alba since Friday has killed 33 people, the ministry said on Tuesday."
+    told = sample_briefing().stories[0]
+    event = told.events[0].model_copy(
+        update={
+            "summary": exact,
+            "date": "2024-11-22",
+            "date_evidence": '"Friday" by publication date',
+            "language": "en",
+            "citations": (told.events[0].citations[0].model_copy(update={"exact": exact}),),
+        }
+    )
+    assert [e.date for e in with_own_days(told.model_copy(update={"events": (event,)}))] == [None]

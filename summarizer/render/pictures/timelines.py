@@ -9,6 +9,7 @@ from itertools import accumulate, groupby, pairwise
 from summarizer.render.pictures.svg import MARGIN, SIZE, SMALL, WIDTH, Picture, drawn, main_year, short_day
 from summarizer.render.words.labels import Labels, labels_for
 from summarizer.render.words.lettering import one_line, text_width, wrapped
+from summarizer.render.words.reading import with_own_days
 from summarizer.schema.brief import Event, Story
 
 _EVENTS = 10
@@ -36,7 +37,7 @@ def timeline(story: Story, language: str) -> Picture | None:
     What is planned, possible or denied has a hollow dot and says so.
     """
     labels = labels_for(language)
-    events = _main_events(story.events)
+    events = _main_events(with_own_days(story))
     if len({event.date for event in events}) < 2:
         return None
     near = main_year(event.date or "" for event in events)

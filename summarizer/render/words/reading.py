@@ -1,5 +1,6 @@
 """How a briefing is read out in any form: numbering, look-ups, and the grouping of events."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,6 +21,10 @@ from summarizer.support.whose import leaves_open_whose
 T = TypeVar("T", Event, Actor)
 
 _NEVER = "9999"
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE_A_DAY = 2  # words: "since last Friday", "desde el viernes"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = re.compile(r'"([^"]+)"')
 _COURSE = _ACTORS = 12
 _A_DAY = 3
 _NEWS = timedelta(days=7)
@@ -136,7 +141,38 @@ def days(events: Sequence[Event]) -> tuple[Day, ...]:
 def untold(story: Story) -> tuple[Event, ...]:
     """The events of a story but for those without a day that a line of it tells: a course would only say them again."""
     told = {event for line in story.statements for event in line.events}
-    return tuple(event for event in story.events if event.date or event.id not in told)
+    return tuple(event for event in with_own_days(story) if event.date or event.id not in told)
+
+
+def with_own_days(story: Story) -> tuple[Event, ...]:
+    """The events of a story, without a day that is surely not that of the passage which tells them.
+
+    Another report told it, and this one tells of another year ("Ecologists had warned in 2022 that the site floods"); or it
+    is the day since which something goes on, of which another day's count is told.
+    """
+    undated = {"date": None, "date_precision": "unknown", "date_evidence": ""}
+    return tuple(
+        e.model_copy(update=undated) if _is_of_another_year(e) or _is_only_since(e) else e for e in story.events
+    )
+
+
+def _is_of_another_year(event: Event) -> bool:
+    if not event.date or not event.citations:
+        return False
+    passage, words = event.citations[0].exact, _QUOTED.match(event.date_evidence)
+    years = set(_YEAR.findall(passage))
+    return words is not None and words[1] not in passage and bool(years) and event.date[:4] not in years
+
+
+def _is_only_since(event: Event) -> bool:
+    """ "The heat has killed 33 people since Friday, the ministry said on Tuesday"."""
+    words = _QUOTED.match(event.date_evidence)
+    if words is None or not event.citations or not event.language:
+        return False
+    profile, (before, _, behind) = load_profile(event.language), event.citations[0].exact.partition(words[1])
+    opened = set(before.lower().split()[-_BEFORE_A_DAY:]) & profile.words("dates", "since")
+    others = {w for w in _WORD.findall(f"{before} {behind}".lower()) if w in profile.weekdays}
+    return bool(opened) and bool(others - {words[1].lower()})
 
 
 def course(story: Story, language: str) -> tuple[Event, ...]:
