@@ -10,7 +10,7 @@ from itertools import combinations
 
 from summarizer.language.profile import FORECAST
 from summarizer.merge.figures.counted.occasions import ALL
-from summarizer.merge.figures.quantity_kinds import CONTESTED, CUMULATIVE
+from summarizer.merge.figures.quantity_kinds import CONTESTED, CUMULATIVE, UNNAMED
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.merge.figures.wholes.out_of_whole import is_drawn_from
 from summarizer.merge.figures.wholes.stated_parts import is_of_them
@@ -186,9 +186,9 @@ def _mixed_evidence(whole: Voice, parts: list[Voice]) -> str:
 
 
 def _are_of_one_sort(whole: Voice, parts: list[Voice]) -> bool:
-    """Whether several sentences may tell of one sort: no drones, missiles and towns; shares only of one name."""
+    """Whether several sentences may tell of one sort: no drones, missiles and towns; no shares of nobody knows what."""
     if whole.mention.subject_class in _SHARES:
-        return all(p.mention.measured_property == whole.mention.measured_property for p in parts)
+        return not any(v.mention.measured_property in UNNAMED for v in (whole, *parts))
     own = whole.mention.subject_class
     return own in _PLAIN or own in _HOLDS or all(p.mention.subject_class in {own, "", "part"} for p in parts)
 
