@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from small_news import article
+from small_news import article, read
 
 from summarizer.extract.days import BriefingDay
 from summarizer.extract.lexical import extract_by_rules
@@ -322,3 +322,9 @@ def test_a_dateline_of_long_ago_dates_no_report_of_today() -> None:
         "actual",
         "2024-10-28",
     )
+
+
+def test_until_when_something_had_been_done_is_no_day_ahead() -> None:
+    text = "Mehr Menschen als sonst wählen per Brief: Bis Freitagmittag hatten die Gemeinden 480.000 Wahlscheine ausgegeben."
+    told = read(text, language="de", published="2024-11-30").events
+    assert all(event.date is None or event.date.start <= "2024-11-30" for event in told)

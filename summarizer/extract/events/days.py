@@ -106,6 +106,10 @@ def _deadline(context: SentenceContext, modality: Modality, kind: EventType) -> 
     is_one = modality == "planned" and kind.type == _SCHEDULED and len(limits) == 1
     if not is_one or not may_be_done.search(context.text, context.sentence.start, context.sentence.end):
         return None  # "showers are expected until Tuesday"
+    if context.profile.phrase_pattern("dates", "pluperfect").search(
+        context.text, limits[0].start, context.sentence.end
+    ):
+        return None  # "by Friday noon the towns had handed out 1.48 million papers"
     day = limits[0].later or limits[0].reading
     return day if day and day.precision == "day" and lies_ahead(context, day) else None
 
