@@ -6,6 +6,7 @@ from sample_briefing import figure as shown
 from small_news import article, figure, mention_of, stories, story
 
 from summarizer.render.words.figures import key_figures
+from summarizer.render.words.latest import is_passed
 from summarizer.render.words.reading import with_own_days
 from summarizer.schema.brief import Claim, Figure, Relation, Story
 
@@ -39,6 +40,7 @@ def test_what_corrects_a_number_is_not_passed_by_it() -> None:
     right, wrong = _toll(91, 21, "2024-11-26"), _toll(92, 23, "2024-11-27")
     told = _showing(right, wrong, relations=(Relation(kind="corrected", figures=("f91", "f92")),))
     assert [f.id for f in key_figures(told, 3)] == ["f91"]
+    assert not any(is_passed(told, f) for f in told.figures)  # the line of the correction is no older toll
 
 
 def test_a_years_dead_on_a_route_do_not_stand_before_a_boats() -> None:

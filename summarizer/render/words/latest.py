@@ -38,7 +38,7 @@ def is_passed(story: Story, figure: Figure) -> bool:
     another place surely is none: that either has no place says that nobody wrote it. Nor does what was done on the first
     of two days: "303 were freed on Sunday, after 307 on Saturday".
     """
-    corrects = {r.figures[0] for r in story.relations if r.kind == "corrected"}
+    corrects = {i for r in story.relations if r.kind == "corrected" for i in r.figures}
     return figure.id not in corrects and any(_passes(story, other, figure) for other in story.figures)
 
 
