@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from summarizer.language.regions import are_opposite_parts
-from summarizer.merge.figures.comparing import are_two_speakers, is_before, is_conversion, ratio, vagueness
+from summarizer.merge.figures.comparing import are_two_speakers, is_before, is_conversion, ratio, same_value, vagueness
 from summarizer.merge.figures.counted.conversions import converted_pairs, without_converted
 from summarizer.merge.figures.one_count.comparable import apart_rule, block_of, is_told_again
 from summarizer.merge.figures.one_count.same_quantity import join_rule, strength
@@ -129,7 +129,8 @@ def _place(cell: Cell, groups: list[Group]) -> None:
 def _is_apart(cell: Cell, group: Group) -> bool:
     """Whether a rule keeps the cell out of the group; not out of one where its number has taken a former one's place."""
     told = any(is_told_again(cell.head, other.head) for other in group.cells)
-    others = (other.head for other in group.cells if not _took_the_place(cell.head, other.head))
+    again = any(same_value(cell.head, other.head) for other in group.cells)
+    others = (other.head for other in group.cells if not (again and _took_the_place(cell.head, other.head)))
     return any(apart_rule(cell.head, other, told) for other in others)
 
 
