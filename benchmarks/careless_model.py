@@ -19,6 +19,7 @@ from random import Random
 from typing import Any, TypeVar, get_args
 
 from gold_stories import Row, brief_of, day_of, folder_of, print_readers, reader_options, row_of
+from writers_question import told_events
 
 from summarizer.language.events.event_types import type_names
 from summarizer.language.profile import load_profile
@@ -84,7 +85,7 @@ class Question:
     @property
     def told(self) -> list[tuple[str, str]]:
         """The facts' events and their words."""
-        return re.findall(r"^(e\d+) \| .*? \| .*? \| (.+)$", self.asked, re.MULTILINE)
+        return [(e.event, e.words) for e in told_events(self.asked)]
 
     @property
     def claims(self) -> list[str]:

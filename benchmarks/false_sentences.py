@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from gold_stories import articles_of, brief_of, day_of, folder_of, gold_files
 from perfect_reading import PerfectReader
+from writers_question import told_events
 
 from summarizer.extract.days import BriefingDay
 from summarizer.regress.scoring.gold import load_gold
@@ -35,6 +36,7 @@ KINDS = (
 )  # fmt: skip
 _NOUNS = ("soldiers", "children", "houses", "vehicles")
 _OPEN_CLAIM = re.compile(r"^  (f\d+\.c\d+) .*, (?:planned|possible)$", re.MULTILINE)
+_OPENING = re.compile(r"^[^\d,;:(]*")
 _PLACED = re.compile(r"^f\d+ (\w[\w ]*?)(?: of [^\n(]+)? in ([^\n(]+) \([^\n]*\n  (f\d+\.c0) ", re.MULTILINE)
 _FEWEST_WORDS = 4
 _SHORT = 60  # characters between two actors of an event
@@ -84,9 +86,10 @@ def sentences(facts: str) -> Iterator[tuple[str, str]]:
         re.findall(r"^f\d+ (\w[\w ]*?)(?: of | in | \()[^\n]*\n  (f\d+\.c0) ", _OPEN_CLAIM.sub("", facts), re.MULTILINE)
     )
     yield from _of_places(_PLACED.findall(_OPEN_CLAIM.sub("", facts)))
-    yield from _of_days(re.findall(r"^(e\d+) \| (\S+) \|.*\| ([^\d,;:(]+)", facts, re.MULTILINE))
-    for event, summary in re.findall(r"^(e\d+) \|.*\| (.*)$", facts, re.MULTILINE):
-        yield from _of_actors(event, summary, actors)
+    events = told_events(facts)
+    yield from _of_days([(e.event, e.day, _OPENING.findall(e.words)[0]) for e in events if e.day])
+    for event in events:
+        yield from _of_actors(event.event, event.words, actors)
 
 
 def _of_open(name: str, refs: Sequence[str]) -> Iterator[tuple[str, str]]:

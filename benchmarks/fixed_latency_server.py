@@ -17,6 +17,8 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from writers_question import told_events
+
 _EVENTS = (
     ("fire", "A fire broke out in a warehouse at Dravo and spread to the market beside it within an hour."),
     ("rescue", "Rescue teams from Klemtu arrived in the evening with 14 boats and 9 lorries."),
@@ -88,7 +90,7 @@ def _reading(user: str) -> dict[str, Any]:
 
 def story_answer(user: str) -> dict[str, Any]:
     """Sentences of the facts' own words in small letters, as a model that keeps to them would write; none of plans."""
-    events = [(f"[{event}]", _plain(told)) for event, told in re.findall(r"^(e\d+) \|(.*)", user, re.MULTILINE)]
+    events = [(f"[{told.event}]", _plain(told.words)) for told in told_events(user)]
     told = re.findall(r"^f\d+ ([a-z]+)[^\n]*:\n  (f\d+\.c\d+) ([^\n]*)", user, re.MULTILINE)
     figures = [(named, claim) for named, claim, line in told if not line.endswith(("planned", "possible", "denied"))]
     statements = [f"There was {told} {event}." for event, told in events[:3]]
@@ -97,7 +99,7 @@ def story_answer(user: str) -> dict[str, Any]:
 
 
 def _plain(told: str) -> str:
-    return " ".join(re.findall(r"\b[a-z]{4,}\b", told.rpartition("|")[2])[:5])
+    return " ".join(re.findall(r"\b[a-z]{4,}\b", told)[:5])
 
 
 def completion(request: dict[str, Any], size: int) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scripted_server import Reply, completion
+from writers_question import told_events
 
 
 def asks_to_write(request: dict[str, Any]) -> bool:
@@ -38,7 +39,7 @@ def pointing(request: dict[str, Any]) -> Reply:
         return completion(json.dumps({"wrong": []}), tokens=(300, 5))
     if not asks_to_write(request):
         return _reading(told(request))
-    events = re.findall(r"^(e\d+) \|.*\| (.+)$", told(request), re.MULTILINE)
+    events = [(e.event, e.words) for e in told_events(told(request))]
     figures = re.findall(r"^(f\d+) ([a-z]+)", told(request), re.MULTILINE)
     sentences = [f"It says: {_small_words(words)} [{e}]." for e, words in events[:3]]
     sentences += [f"The {name} were {{{f}.c0}}, it is said." for f, name in figures[:3]]

@@ -11,7 +11,8 @@ FILES = sorted(CASES.glob("*.yaml"))
 FLOORS = {
     "first": {"pairs right": 0.95, "disputed recall": 0.88, "disputed precision": 0.95, "updated precision": 0.95},
     "second": {"pairs right": 0.9, "disputed recall": 0.95, "disputed precision": 0.95, "updated precision": 0.95},
-    "third": {"pairs right": 0.84, "disputed recall": 0.91, "disputed precision": 0.95, "updated precision": 0.85},
+    # of "third": a government's and a central bank's forecasts, at odds for who read it, have been two since decision 174
+    "third": {"pairs right": 0.84, "disputed recall": 0.87, "disputed precision": 0.95, "updated precision": 0.85},
     "fourth": {"pairs right": 0.76, "disputed recall": 0.85, "disputed precision": 0.95, "updated precision": 0.75},
     "fifth": {"pairs right": 0.77, "disputed recall": 0.75, "disputed precision": 0.79, "updated precision": 0.88},
     "sixth": {"pairs right": 0.95, "disputed recall": 0.88, "disputed precision": 0.95, "updated precision": 0.95},

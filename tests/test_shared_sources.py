@@ -39,4 +39,4 @@ def test_a_foreign_ministry_is_told_in_the_briefings_words() -> None:
         "Von der Mühle in Velnik blieb eine Mauer. Laut Innenministerium kamen bei dem Feuer 34 Menschen ums Leben.",
     )
     (facts,) = stories(*(article(i, t, language="de") for i, t in enumerate(own, start=1)))
-    assert [s.text for s in shared_sources(facts, "en")] == ["3 articles, one voice for 34: the interior ministry."]
+    assert [s.text for s in shared_sources(facts, "en")] == ["3 articles, one voice for 34: interior ministry."]

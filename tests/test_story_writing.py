@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 from small_news import article
+from writers_question import told_events
 
 from summarizer.article_reading import ArticleReader, ReadArticle
 from summarizer.articles.files import ReadArticles
@@ -65,9 +66,9 @@ class Editor:
         if ask.prompt == "proofread":
             return Answered(answer.model_validate({"wrong": []}), 1, 100, 10)
         self.wrote.append(ask)
-        event = re.search(r"^(e\d+) \|.*\| ((?:\S+ ){4})", ask.user, re.MULTILINE)
-        assert event is not None
-        said = {"headline": f"{event[2]} [{event[1]}]", "statements": [f"{event[2].strip()} [{event[1]}]."]}
+        opener = told_events(ask.user)[0]
+        opening = " ".join(opener.words.split()[:4])
+        said = {"headline": f"{opening} [{opener.event}]", "statements": [f"{opening} [{opener.event}]."]}
         return Answered(answer.model_validate(said), 1, 100, 10)
 
 

@@ -101,7 +101,8 @@ def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name
     opening = [n for n in opening if not (is_in_remark(context, n, numeral.start) or _seats_a_speaker(context, n))]
     if not opening or _is_first_of_two(context, opening[0]) or _a_body_spoke_there(context, opening[0], numeral):
         return ""
-    if any(opening[0].end < n.start and n.end <= numeral.start and n.text != opening[0].text for n in placed):
+    between = (n for n in placed if opening[0].end < n.start and n.end <= numeral.start and n.text != opening[0].text)
+    if any(not is_in_remark(context, n, numeral.start) for n in between):
         return ""  # "in Alba it slowed to 1.1 percent, and in Berea it stood at 3.0"
     before = [n for n in context.numerals if n.start < numeral.start]
     if before and _adds_up(context, opening[0].end, numeral):
