@@ -189,12 +189,12 @@ class Profile:
         """A table's words as a set, those of several keys together."""
         return frozenset(word for key in keys for word in self.tables[table][key])
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def pattern(self, table: str, key: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
         """A table's regular expression, compiled once."""
         return re.compile(self.tables[table][key], flags)
 
-    @lru_cache(maxsize=4096)  # noqa: B019
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def phrase_pattern(self, table: str, key: str) -> Phrases:
         """A pattern that finds any of a table's phrases as whole words, longest first, case ignored."""
         return phrase_pattern(tuple(self.tables[table][key]))

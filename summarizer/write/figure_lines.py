@@ -327,8 +327,7 @@ class FigureLines:
             return role
         actor = self._actor(claim)
         if actor is None:
-            roles = self.profile.tables["attribution"]["speakers"]
-            is_role = any(name.lower() == role or name.lower().endswith(f" {role}") for role in roles)
+            is_role = any(f" {name.lower()}".endswith(f" {r}") for r in self.profile.words("attribution", "speakers"))
             lowers = is_role and not self.profile.tables["capital_nouns"] and not _is_name(name.split()[0])
             return name[:1].lower() + name[1:] if lowers else role_in_nominative(name)
         return with_article(name, [*actor.citations, *claim.citations], self.profile)

@@ -20,14 +20,15 @@ _Passage = tuple[str, int]  # an article and where the passage starts in it
 def build_ask(facts: StoryFacts, language: str) -> Ask:
     """The question for one story."""
     prompt = load_prompt("write")
-    user = prompt.render(events=_events(facts), figures=_figures(facts), actors=_actors(facts))
+    figures = _shown_figures(facts)
+    user = prompt.render(events=_events(facts, figures), figures=_figures(facts, figures), actors=_actors(facts))
     subject = f"story of {len(facts.articles)} articles, {facts.articles[0].id} first"
     system = prompt.render_system(language=load_profile(language).tables["name"])
     return prompt.asked(subject, user, _MAX_TOKENS, system)
 
 
-def _events(facts: StoryFacts) -> str:
-    slots = _slots_at(_shown_figures(facts))
+def _events(facts: StoryFacts, figures: Iterable[Figure]) -> str:
+    slots = _slots_at(figures)
     rows = [
         f"{e.id} | {e.date or ''} | {e.place or ''} | {e.summary}"
         + (f" ({e.modality})" if e.modality != "actual" else "")
@@ -37,11 +38,11 @@ def _events(facts: StoryFacts) -> str:
     return "\n".join(rows) or "none"
 
 
-def _figures(facts: StoryFacts) -> str:
+def _figures(facts: StoryFacts, figures: Iterable[Figure]) -> str:
     names = {name: a.id for a in facts.actors for name in (*a.aliases, a.name)}
     notes = {r.figures[-1]: f", {_NOTES[r.kind]} {r.figures[0]}" for r in facts.relations if r.kind in _NOTES}
     rows = []
-    for figure in _shown_figures(facts):
+    for figure in figures:
         rows.append(f"{figure.id} {_named(figure)} ({figure.status}{notes.get(figure.id, '')}):")
         rows += [f"  {figure.id}.c{i} {_claim(c, names)}" for i, c in enumerate(figure.claims)]
     return "\n".join(rows) or "none"

@@ -91,12 +91,14 @@ def _level(claim: Claim) -> Number | None:
 
 
 def name_of(figure: Figure) -> tuple[str, str | None, str, str]:
+    """What a figure is called: label, place, holder, and what it counts, "" where that goes without saying."""
     subject = figure.subject or figure.observation_about
     is_told = not is_mere_subject(subject) and not is_mere_subject(figure.observation_about)
     return figure.label, figure.place, figure.holder, subject if is_told else ""
 
 
 def days_of(figure: Figure) -> list[str]:
+    """The days of a figure's claims, as ISO dates, in the claims' order."""
     return [claim.observation_date for claim in figure.claims if claim.observation_date]
 
 
