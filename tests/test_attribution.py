@@ -520,3 +520,74 @@ def test_a_count_that_rises_to_a_number_has_said_nothing() -> None:
     risen = read("El número de muertos por Orla se eleva a 291.", language="es").figures
     given = read("Orla eleva a 291 los muertos.", language="es").figures
     assert ([f.speaker for f in risen], [f.speaker for f in given]) == ([""], ["Orla"])
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "speaker", "tails"),
+    [
+        (
+            "en",
+            "“There are 41 dead,”",
+            "said {the mayor of Villamora}",
+            [
+                "after visiting the site",
+                "by telephone",
+                "without giving details",
+                "two days after the fire",
+                "late on Friday",
+            ],
+        ),
+        (
+            "fr",
+            "« Il y a 41 morts »,",
+            "a déclaré {le syndicat des pompiers}",
+            [
+                "après l'incendie",
+                "au téléphone",
+                "sans donner de détails",
+                "deux jours après l'incendie",
+                "tard vendredi",
+            ],
+        ),
+        (
+            "de",
+            "„Es gibt 41 Tote“,",
+            "sagte {die Gewerkschaft der Feuerwehr}",
+            [
+                "nach dem Brand",
+                "ohne Einzelheiten zu nennen",
+                "zwei Tage nach dem Brand",
+                "spät am Freitag",
+                "tags zuvor",
+            ],
+        ),
+        (
+            "es",
+            "«Hay 41 muertos»,",
+            "dijo {el sindicato de bomberos}",
+            ["tras el incendio", "por teléfono", "sin dar detalles", "dos días después del incendio", "de nuevo"],
+        ),
+    ],
+)
+def test_what_is_told_of_the_speech_behind_its_speaker_hides_him_not(
+    language: str, quoted: str, speaker: str, tails: list[str]
+) -> None:
+    verb, _, name = speaker.rstrip("}").partition("{")
+    found = [said(language, f"{quoted} {verb}{name} {tail}.")[0] for tail in tails]
+    assert found == [(name.partition(" ")[2], "41")] * len(tails)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("en", "“There are 41 dead,” said the mayor of Villamora.", "mayor of Villamora"),
+        ("es", "«Hay 41 muertos», dijo el gobernador de Zamurria.", "gobernador de Zamurria"),
+        ("fr", "« Il y a 41 morts », a dit le gouverneur de Villamora.", "gouverneur de Villamora"),
+        ("fr", "Il y a 41 morts, a précisé Médecins sans frontières.", "Médecins sans frontières"),
+        ("en", "The raid killed 41, said the regular Ostrian Army.", "Ostrian Army"),
+    ],
+)
+def test_a_town_does_not_speak_for_its_mayor_and_a_name_keeps_its_small_words(
+    language: str, sentence: str, speaker: str
+) -> None:
+    assert said(language, sentence) == [(speaker, "41")]

@@ -31,6 +31,67 @@ def test_two_papers_that_each_tell_one_number_in_their_own_words_dispute_it() ->
     assert [c.attributed_to for c in figure(facts, 54).claims] == ["", ""]
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second", "numbers"),
+    [
+        (
+            "en",
+            "Nine people were killed in the raid on Torvik on Friday, the army said.",
+            "The director of the hospital, Lena Aruz, said that 31 people, and not nine, were killed in the raid on Friday.",
+            (9, 31),
+        ),
+        (
+            "fr",
+            "Douze personnes ont été blessées vendredi à Torvik, a indiqué le ministère de l'Intérieur.",
+            "« Il y a eu 27 blessés et non douze », a déclaré le syndicat des pompiers de Torvik vendredi.",
+            (12, 27),
+        ),
+        (
+            "de",
+            "In Torvik sind am Freitag nach Angaben des Innenministeriums 18 Menschen verletzt worden.",
+            "Es seien am Freitag in Torvik 44 Menschen verletzt worden und nicht 18, sagte Klinikchefin Vera Amsel.",
+            (18, 44),
+        ),
+        (
+            "es",
+            "Siete personas murieron el viernes en el bombardeo de Torvik, según el ejército.",
+            "La Cruz Verde aseguró que los muertos del viernes en Torvik son 22, no siete como sostiene el ejército.",
+            (7, 22),
+        ),
+        (
+            "en",
+            "Brantek will cut 400 jobs at its Torvik plant, the company said on Friday.",
+            "The union Metal Voice said 1,200 jobs would be cut at Brantek's Torvik plant, not 400 as the company claims.",
+            (400, 1200),
+        ),
+    ],
+)
+def test_whoever_says_one_number_and_not_another_is_at_odds_with_whoever_says_that(
+    language: str, first: str, second: str, numbers: tuple[int, int]
+) -> None:
+    (facts,) = stories(article(1, first, language=language), article(2, second, language=language))
+    told = [figure(facts, n) for n in numbers]
+    assert told[0].id == told[1].id
+    assert told[0].status == "disputed"
+
+
+def test_whoever_had_announced_another_number_is_put_right() -> None:
+    facts = story(
+        "Five bodies were found in Torvik on Wednesday, the ombudsman said. Five people were killed in Torvik, she said.",
+        "Six people were killed in Torvik, not five as the institute had announced on Wednesday, the attorney general said.",
+    )
+    assert "denied" in {c.modality for f in facts.figures for c in f.claims if c.value == 5}
+    assert figure(facts, 6).status != "disputed"
+
+
+def test_who_puts_his_own_number_right_is_at_odds_with_nobody() -> None:
+    facts = story(
+        "Floodwater entered 500 homes in Torvik on Friday, mayor Piet Rowan said.",
+        "Mayor Piet Rowan said on Friday evening that 350 homes had been flooded in Torvik, not 500.",
+    )
+    assert not any(f.status == "disputed" for f in facts.figures)
+
+
 def test_two_numbers_of_one_paper_say_nothing_of_which_another_means() -> None:
     facts = story(
         "Carrick signed Jonas Halle for 42 million euros. It signed the keeper Iker Sola for 18 million euros.",
@@ -297,15 +358,6 @@ def test_a_quarrel_over_a_crowd_that_a_second_paper_retells_is_one(language: str
     (facts,) = stories(article(1, english), article(2, text, language=language))
     assert figure(facts, 30_000) == figure(facts, 8_000)
     assert figure(facts, 8_000).status == "disputed"
-
-
-def test_who_puts_a_number_against_anothers_does_not_agree_on_it() -> None:
-    facts = story(
-        "Nine people were killed in a blast in Velnik on Friday, the army said.",
-        "On Friday 31 people were killed in the blast in Velnik and not nine, opposition leader Rosa Temble said.",
-    )
-    assert not [f for f in facts.figures if f.status == "agreed"]
-    assert "denied" in {c.modality for f in facts.figures for c in f.claims if c.value == 9}
 
 
 def test_who_puts_his_own_number_right_takes_it_back() -> None:

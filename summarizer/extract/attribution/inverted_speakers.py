@@ -35,8 +35,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
         at = self._past_space(self._past_day(cue_end))
         limit = min(self._limit(at), at + 90)
-        stop = stop_pattern(self.profile).search(self.text, at, limit)
-        limit = stop.start() if stop else limit
+        limit = self._end_of_speaker(at, limit)
         head, _, particle = self.text[at:limit].rpartition(" ")
         trails = particle in self.words["particles"] or (head and particle in self.words["auxiliaries"])
         limit = at + len(head) if trails else limit  # "räumte der Konzern ein", "erklärte der Verband erneut"
@@ -50,6 +49,11 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         if is_generic(phrase, self.profile):
             return phrase
         return self._subject_behind(at, limit, any_noun)
+
+    def _end_of_speaker(self, at: int, limit: int) -> int:
+        """Where it is told how one spoke ("after the fire", "by telephone"); not inside "Médecins sans frontières"."""
+        stops = (stop.start() for stop in stop_pattern(self.profile).finditer(self.text, at, limit))
+        return next((stop for stop in stops if not any(n.start < stop < n.end for n in self.names)), limit)
 
     def _subject_behind(self, at: int, limit: int, any_noun: bool) -> str:
         """The name, the role or, where `any_noun` will do, the noun phrase that the stretch behind the verb is."""

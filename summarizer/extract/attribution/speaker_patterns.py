@@ -91,7 +91,8 @@ def two_joined(profile: Profile) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def stop_pattern(profile: Profile) -> re.Pattern[str]:
     """What ends a speaker that stands behind its verb or preposition."""
-    return re.compile(rf"\s(?:{'|'.join(profile.tables['attribution']['speaker_stops'])})\s")
+    stops = "|".join(profile.tables["attribution"]["speaker_stops"])
+    return re.compile(rf"\s(?:{stops})(?![\w'-])")
 
 
 @lru_cache(maxsize=32)

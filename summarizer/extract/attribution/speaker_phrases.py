@@ -33,6 +33,7 @@ _MAX_OFFICE_WORDS = 5
 _WHERE_REACH = 40
 _OPENING_WORDS = 3
 _AFFILIATION = OwnWords(" (?:<names.affiliation>) ")
+_ENDS_IN_OF = OwnWords(r"\b(?:<grammar.of>)$")
 _BEFORE_LINK = OwnWords(r"(.+?) (?:<attribution.links>)\b")
 
 
@@ -61,8 +62,9 @@ class SpeakerPhrases:
         if role:
             holder = self._holder(role)
             whole = next((n for n in self.names if role[0] < n.start and n.end == role[1]), None)
-            if whole and self.text[role[0] : whole.start].strip().islower():
-                return whole.text  # "the regular Syrian Army"
+            opening = self.text[role[0] : whole.start].strip() if whole else ""
+            if whole and opening.islower() and not _ENDS_IN_OF.of(self.profile).search(opening):
+                return whole.text  # "the regular Syrian Army"; not the town of "the mayor of Alba"
             return self._named(holder) if holder else without_article(self.text[role[0] : role[1]])
         name = next((n for n in self.names if at <= n.start and n.end <= limit), None)
         return self._named(name) if name and not self._is_place_of_speech(name, at) else ""

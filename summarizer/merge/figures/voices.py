@@ -82,6 +82,7 @@ class Voice:
     place_inferred: bool = False  # from what stands around its sentence, which does not name it
     since: str = ""  # the ISO day from which on it counts, where it says so
     span: str = ""  # "long" or "short", where an article tells both (one_count/spans.py)
+    denies: float | None = None  # the number that it puts itself in the place of: "31, and not nine"
 
     @property
     def article(self) -> str:

@@ -31,25 +31,40 @@ Sentence = tuple[str, int]
 def with_called_wrong(voices: list[Voice]) -> list[Voice]:
     """The voices, those withdrawn that a sentence negates beside another number, or calls wrong before the next corrects it.
 
-    Nobody takes back what another named voice says: he denies it. An estimate was none the worse for the count.
+    Nobody takes back what another named voice says: whoever says "31, and not nine" denies the nine of that voice, and has
+    said no nine himself. An estimate was none the worse for the count.
     """
     told: dict[Sentence, list[Voice]] = defaultdict(list)
     for voice in voices:
         told[voice.sentence].append(voice)
-    wrong = {id(v) for found in told.values() for v in found if is_negated(v) and _rightful(v, found)}
+    wrong = {id(v) for found in told.values() for v in found if is_negated(v) and _rightful_of(v, found)}
     wrong |= {id(v) for first, second in pairwise(sorted(told)) for v in _called_wrong(told[first], told[second])}
     speakers = defaultdict(set)
     for voice in (v for v in voices if v.speaker_id):
         speakers[_number(voice)].add(voice.speaker_id)
-    told_wrong = {id(v): _may_take_back(v, speakers[_number(v)]) for v in voices if id(v) in wrong}
-    return [_as_told_wrong(v, told_wrong[id(v)]) if id(v) in told_wrong else v for v in voices]
+    told_wrong = [v for v in voices if id(v) in wrong]
+    taken_back = {id(v) for v in told_wrong if _may_take_back(v, speakers[_number(v)])}
+    denied = {id(v): _had_been_announced(v) for v in told_wrong if id(v) not in taken_back and is_negated(v)}
+    negated = (v for v in voices if denied.get(id(v)) is False or (v.speaker_id and _stands_negated(v)))
+    denials = {id(by): nominal(v.quantity) for v in negated for by in _denying(v, told[v.sentence])}
+    return [
+        _as_withdrawn(v) if id(v) in taken_back else _as_denied(v) if id(v) in denied else _as_denying(v, denials)
+        for v in voices
+        if denied.get(id(v)) is not False
+    ]
 
 
-def _as_told_wrong(voice: Voice, may_take_back: bool) -> Voice:
-    """Taken back, or denied where another named voice says it: whoever says "and not 48" does not agree on 48."""
-    if may_take_back:
-        return _as_withdrawn(voice)
-    return replace(voice.as_saying(modality="denied"), replaced_by=None) if is_negated(voice) else voice
+def _had_been_announced(voice: Voice) -> bool:
+    """ "Six bodies, not five as the institute had announced": whoever had said so is put right, and not at odds."""
+    return load_profile(voice.language).phrase_pattern("dates", "pluperfect").search(voice.behind) is not None
+
+
+def _as_denied(voice: Voice) -> Voice:
+    return replace(voice.as_saying(modality="denied"), replaced_by=None)
+
+
+def _as_denying(voice: Voice, denials: dict[int, float]) -> Voice:
+    return replace(voice, denies=denials[id(voice)]) if id(voice) in denials else voice
 
 
 def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
@@ -61,16 +76,26 @@ def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
     corrected = calls_wrong(sentence, language) and all(map(_had_been_said, told))  # "a statement that had said 49"
     if not corrected and not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
         return []
-    return [v for v in told if not _rightful(v, told) and _rightful(v, after)]
+    return [v for v in told if not _rightful_of(v, told) and _rightful_of(v, after)]
 
 
-def _rightful(wrong: Voice, told: list[Voice]) -> bool:
-    """Whether another number of what the first counts stands there, by the same voice."""
-    return any(_kind(v) == _kind(wrong) and nominal(v.quantity) != nominal(wrong.quantity) for v in told)
+def _rightful_of(wrong: Voice, told: list[Voice]) -> list[Voice]:
+    """The other numbers of what the first counts, by the same voice."""
+    return [v for v in told if _kind(v) == _kind(wrong) and nominal(v.quantity) != nominal(wrong.quantity)]
+
+
+def _denying(wrong: Voice, told: list[Voice]) -> list[Voice]:
+    """Those who put another number in its place: its voice, or a rival ("1,200 jobs go, not 400 as the firm claims")."""
+    others = (v for v in told if _counted(v) == _counted(wrong) and nominal(v.quantity) != nominal(wrong.quantity))
+    return [v for v in others if is_negated(wrong) or v.speaker_id != wrong.speaker_id]
 
 
 def _kind(voice: Voice) -> tuple[object, ...]:
-    return voice.mention.measured_property, voice.unit, comparable_class(voice.mention), voice.speaker_id
+    return *_counted(voice), voice.speaker_id
+
+
+def _counted(voice: Voice) -> tuple[object, ...]:
+    return voice.mention.measured_property, voice.unit, comparable_class(voice.mention)
 
 
 def _number(voice: Voice) -> tuple[object, ...]:
@@ -81,10 +106,15 @@ def is_negated(voice: Voice) -> bool:
     """Whether its sentence, or who read it, says that it is not so."""
     if voice.mention.modality == "denied" or _CORRECTED.search(voice.before):
         return True
-    if voice.holder in answers() or not _NEGATED.search(voice.before[-_REACH:]):
+    if not _stands_negated(voice):
         return False
     proposed = load_profile(voice.language).phrase_pattern("scope", "proposed")
     return proposed.search(voice.text) is None  # "workers would need 32 years, not 33" calls nothing wrong
+
+
+def _stands_negated(voice: Voice) -> bool:
+    """Whether a "not" stands before it that is no side of a vote."""
+    return voice.holder not in answers() and _NEGATED.search(voice.before[-_REACH:]) is not None
 
 
 def _may_take_back(voice: Voice, speakers: set[str]) -> bool:

@@ -98,6 +98,7 @@ def _cells(voices: list[Voice]) -> list[Cell]:
             voice.part,
             voice.replaced_by,
             voice.nation,
+            voice.denies,
         )
         counted = (mention.subject_class, mention.subject.lower(), mention.modality, mention.numeral.unit_text)
         cell = cells[block_of(voice), said, counted]

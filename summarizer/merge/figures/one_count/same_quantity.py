@@ -18,7 +18,7 @@ from summarizer.merge.figures.comparing import (
 )
 from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
 from summarizer.merge.figures.one_count.comparable import Rule, are_in_like_words
-from summarizer.merge.figures.one_count.set_against import are_set_against, is_taken_up
+from summarizer.merge.figures.one_count.set_against import are_set_against, is_denied_by, is_taken_up
 from summarizer.merge.figures.one_count.sole_numbers import QUOTED
 from summarizer.merge.figures.quantity_kinds import (
     COMMON,
@@ -273,6 +273,7 @@ JOIN = (
     Rule("same_number", _is_same_number),
     Rule("rounded", _is_rounded),
     Rule("took_its_place", _took_its_place),
+    Rule("denied", is_denied_by),
     Rule("same_measure", _is_same_measure),
     Rule("later_count", _is_later_count),
     Rule("rival_count", _is_rival_count),

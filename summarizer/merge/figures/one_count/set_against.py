@@ -52,6 +52,13 @@ def are_set_against(one: Voice, other: Voice) -> bool:
     return ratio(one.quantity, other.quantity) <= (CROWD_RATIO if many or is_property(one.mention) else DISPUTE_RATIO)
 
 
+def is_denied_by(one: Voice, other: Voice) -> bool:
+    """ "Thirty-one people died, and not nine", of which another voice speaks: of one thing, however far apart they are."""
+    if one.mention.measured_property in UNNAMED or not are_two_speakers(one, other):
+        return False
+    return nominal(one.quantity) == other.denies or nominal(other.quantity) == one.denies
+
+
 def _says_only(lower: Voice) -> bool:
     """ "They fired 40 drones. It used only 12, says the other side.": the word answers a higher number."""
     return _ONLY.search(_words_before(lower)) is not None

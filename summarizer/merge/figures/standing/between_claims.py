@@ -43,10 +43,18 @@ _WORK_DONE = frozenset({"identified", "questioned"})  # goes on from hour to hou
 
 def between_claims(one: list[Voice], other: list[Voice], first_said: dict[float, FirstSaid]) -> Status:
     """What two claims of one figure are to each other, by their first voices and by any article that has both."""
+    if _are_denied(one, other) or _are_denied(other, one):
+        return "disputed"
     outcome = _outcome(one[0], other[0], first_said)
     if outcome == "updated" and _set_at_odds(one, other):
         outcome = "disputed"
     return "agreed" if outcome == "disputed" and _leave_room(one[0], other[0]) else outcome
+
+
+def _are_denied(one: list[Voice], other: list[Voice]) -> bool:
+    """Whether another speaker of the one says that the number of the other is wrong."""
+    value, speaker = nominal(other[0].quantity), other[0].speaker_id
+    return any(v.denies == value and v.speaker_id != speaker for v in one)
 
 
 def _set_at_odds(one: list[Voice], other: list[Voice]) -> bool:

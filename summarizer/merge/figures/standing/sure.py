@@ -27,6 +27,7 @@ from summarizer.merge.figures.comparing import (
 from summarizer.merge.figures.counted.vote_voices import counts_votes, is_counted_on
 from summarizer.merge.figures.one_count.comparable import Rule
 from summarizer.merge.figures.one_count.grouping import Group
+from summarizer.merge.figures.one_count.set_against import is_denied_by
 from summarizer.merge.figures.one_count.sole_numbers import QUOTED
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES
 from summarizer.merge.figures.standing.reconcile import Reconciled
@@ -267,6 +268,7 @@ def _are_told_plainly(one: Voice, other: Voice) -> bool:
 
 
 SHOW_DISPUTE = (
+    Rule("denied", is_denied_by),
     Rule("side_by_side", _are_set_side_by_side),
     Rule("named_on_one_day", _are_named_on_one_day),
     Rule("two_versions", are_versions),
