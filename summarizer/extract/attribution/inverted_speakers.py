@@ -51,7 +51,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         return self._subject_behind(at, limit, any_noun)
 
     def _end_of_speaker(self, at: int, limit: int) -> int:
-        """Where it is told how one spoke ("after the fire", "by telephone"); not inside "Médecins sans frontières"."""
+        """Where it is told how one spoke ("after the fire", "by telephone"); not inside "Doctors without Borders"."""
         stops = (stop.start() for stop in stop_pattern(self.profile).finditer(self.text, at, limit))
         return next((stop for stop in stops if not any(n.start < stop < n.end for n in self.names)), limit)
 
