@@ -591,3 +591,37 @@ def test_a_town_does_not_speak_for_its_mayor_and_a_name_keeps_its_small_words(
     language: str, sentence: str, speaker: str
 ) -> None:
     assert said(language, sentence) == [(speaker, "41")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "La gouverneure Ana Sims s'est rendue sur place. Il y a 41 morts, a-t-elle déclaré.", "Ana Sims"),
+        ("fr", "« L'enquête commence », a dit le maire Karl Ott. « Il y a 41 morts », a-t-il ajouté.", "Karl Ott"),
+        ("fr", "Le maire Karl Ott a dit que l'enquête commençait. Il y a 41 morts, explique-t-il.", "Karl Ott"),
+        ("fr", "L'armée a attaqué vendredi. Elle a affirmé avoir tué 41 rebelles.", "armée"),
+        ("de", "Polizeichefin Ana Sims besuchte den Ort. Es gebe 41 Tote, sagte sie.", "Ana Sims"),
+        ("de", "Die Armee griff am Freitag an. Sie gab an, 41 Rebellen getötet zu haben.", "Armee"),
+        ("es", "La gobernadora Ana Sims visitó el lugar. «Hemos contado 41 muertos», dijo.", "Ana Sims"),
+        ("en", "The army attacked on Friday. It said 41 rebels were killed.", "army"),
+        ("en", "The company left on Friday. It said 41 people were hurt.", "company"),
+    ],
+)
+def test_a_pronoun_that_speaks_is_the_subject_of_the_sentence_before(language: str, text: str, speaker: str) -> None:
+    (told,) = (f for f in read(text, language).figures if f.numeral.quantity.low == 41)
+    assert told.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The union, which represents 3,000 workers, said 41 plants would strike.", "union"),
+        ("The union – the country's largest – said 41 plants would strike.", "union"),
+        ("Rosa Illanes, mayor of Alba, said the search went on and that 41 people were dead.", "Rosa Illanes"),
+        ("At least 41 people died, state television quoted the governor as saying.", "governor"),
+        ("At least 41 people died, hospital officials in the town said on Friday.", "hospital officials"),
+        ("Prosecutors allege that he robbed 41 people.", "Prosecutors"),
+    ],
+)
+def test_what_stands_between_a_speaker_and_the_verb_is_left_out(sentence: str, speaker: str) -> None:
+    assert (speaker, "41") in said("en", sentence)

@@ -5,8 +5,9 @@ from functools import cached_property
 
 from summarizer.extract.actors import may_act, propose_actors, with_one_kind
 from summarizer.extract.attribution.long_quotations import with_quotations_continued
-from summarizer.extract.attribution.pronouns import opening_names, persons_with_roles, resolve_pronouns
+from summarizer.extract.attribution.pronouns import resolve_pronouns
 from summarizer.extract.attribution.relations import Attribution, find_attributions
+from summarizer.extract.attribution.sentence_subjects import sentence_subjects
 from summarizer.extract.attribution.unspoken_sources import with_unspoken_sources
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.days import ArticleDay, BriefingDay, article_day
@@ -78,9 +79,7 @@ def read_clues(marked: MarkedArticle, briefing: BriefingDay) -> Reading:
         s.number: find_attributions(text, (opening[s.number], s.end), s.number, names[s.number], profile)
         for s in marked.body
     }
-    resolved = resolve_pronouns(
-        attributions, profile, persons_with_roles(marked, names, profile), names, opening_names(marked, names, profile)
-    )
+    resolved = resolve_pronouns(attributions, profile, names, sentence_subjects(marked, names, profile))
     resolved = with_quotations_continued(with_unspoken_sources(resolved, marked, profile), marked)
     cues = {number: [a.cue_start for a in here] for number, here in resolved.items()}
     day, continued = article_day(marked, profile, briefing, cues), _continued(resolved, marked, profile)

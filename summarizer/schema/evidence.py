@@ -50,6 +50,7 @@ SpeakerEvidence = Literal[
     "role meant",  # "the ministry", of the body named so
     "own subject",
     "subject before",
+    "subject just before",
     "speaker just before",  # "they said" behind a sentence in which somebody speaks
     "last speaker",  # "the officials said", or "it said" further on: who spoke last
     "quotation goes on",

@@ -21,6 +21,7 @@ _THAT_INSIDE = WordPattern(r"\b(?:<grammar.that>|<grammar.that_elided>)\b")
 _HEADLINE_WORDS = 4
 _OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
 _MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
+_APPOSITION = re.compile(r", [^,\"'\d]+,")
 _CLOSING_BRACKET = re.compile(r"\s*\([^)]*\)$")
 
 
@@ -28,9 +29,16 @@ class InvertedSpeakers(SpeakersWithoutVerb):
     """Reads speakers behind their verb."""
 
     def _inverted(self, cue_start: int, cue_end: int) -> str:
-        """The speaker behind the verb: "..., said X"."""
+        """The speaker behind the verb: "..., said X"; a pronoun may be joined to it by a hyphen."""
+        if clitic := self._clitic(cue_start, cue_end):
+            return clitic
         before = self._subject_text(cue_start)
-        if not before or before[-1] not in ",\"'" or self.text[cue_start:cue_end] in self.words["addressing"]:
+        if (
+            not before
+            or before[-1] not in ",\"'"
+            or self._is_described_name(before)
+            or self.text[cue_start:cue_end] in self.words["addressing"]
+        ):
             return ""
         any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
         at = self._past_space(self._past_day(cue_end))
@@ -49,6 +57,19 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         if is_generic(phrase, self.profile):
             return phrase
         return self._subject_behind(at, limit, any_noun)
+
+    def _clitic(self, cue_start: int, cue_end: int) -> str:
+        """The pronoun that a hyphen joins to the verb or its auxiliary, "" where none is."""
+        before = self.profile.pattern("attribution", "clitic_before").search(self.text, self.span[0], cue_start)
+        behind = self.profile.pattern("attribution", "clitic_behind").match(self.text, cue_end, self.span[1])
+        found = before or behind
+        return found["subject"] if found else ""
+
+    def _is_described_name(self, before: str) -> bool:
+        """ "Rosa Illanes, mayor of Alba, said the search went on": what stands before the verb is its subject."""
+        name = next(iter(self.names), None)
+        behind = before[name.end - self.span[0] :] if name and name.start == self.span[0] else ""
+        return _APPOSITION.fullmatch(behind) is not None
 
     def _end_of_speaker(self, at: int, limit: int) -> int:
         """Where it is told how one spoke ("after the fire", "by telephone"); not inside "Doctors without Borders"."""

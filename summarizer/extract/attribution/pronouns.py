@@ -1,29 +1,17 @@
 """Who "he", "it" or "the NGO" is that says something: a speaker or a person named shortly before."""
 
-import re
 from collections.abc import Mapping
 
 from summarizer.extract.attribution.relations import Attribution
-from summarizer.extract.attribution.speaker_patterns import (
-    is_generic,
-    is_person,
-    is_the_same,
-    without_article,
-)
-from summarizer.language.names.clues import is_given_name
+from summarizer.extract.attribution.sentence_subjects import MIN_TITLE, NO_SUBJECTS, Subjects, is_persons
+from summarizer.extract.attribution.speaker_patterns import is_generic, is_the_same, without_article
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.roles import role_of
-from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
 from summarizer.schema.evidence import SpeakerEvidence
-from summarizer.schema.marked import MarkedArticle
 from summarizer.schema.records import replace
 
 _REACH = 2
-_MIN_TITLE = 4
-_ROLE_WORDS = 4
-_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,}[^.]{0,30}? [-–—] ")
-_VERB_BEHIND = re.compile(r" [^\W\d_A-Z]")
 
 Voices = dict[int, list[Attribution]]
 
@@ -31,55 +19,19 @@ Voices = dict[int, list[Attribution]]
 def resolve_pronouns(
     by_sentence: Voices,
     profile: Profile,
-    persons: Mapping[int, str] | None = None,
     names: Mapping[int, list[Name]] | None = None,
-    subjects: Mapping[int, str] | None = None,
+    told: Subjects = NO_SUBJECTS,
 ) -> Voices:
     """Replaces "he", "it", "the NGO" by the last speaker named before, last heard at most two sentences back.
 
-    "It", "the bank" and "its spokesman" are no person; "he" is the person whom `persons` (sentence number -> the last
-    person with a role that it names) has in the two sentences before, if any. "The bank" is the last of the `names`
-    (sentence number -> what it names) or of those who spoke that has the word, whoever spoke since; "it" behind its own
-    speech is the sentence's subject, if `subjects` has one. Where nobody is found, a pronoun's attribution is dropped and
-    a phrase ("the NGO") stays as it is written.
+    "It", "the bank" and "its spokesman" are no person; "he" is the person with a role whom the two sentences before name,
+    if any. "The bank" is the last of the `names` (sentence number -> what it names) or of those who spoke that has the
+    word, whoever spoke since; "it" behind its own speech is the sentence's subject, if it has one. Behind a sentence in
+    which nobody speaks a pronoun is its subject. Where nobody is found, a pronoun's attribution is dropped and a phrase
+    ("the NGO") stays as it is written.
     """
-    resolver = _Resolver(profile, persons or {}, names or {}, subjects or {})
+    resolver = _Resolver(profile, names or {}, told)
     return {number: resolver.resolve(number, by_sentence[number]) for number in sorted(by_sentence)}
-
-
-def persons_with_roles(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> dict[int, str]:
-    """The last person that each sentence names behind a title or a role: "the chief inspector, Tom Radley"."""
-    titles = {t for t in profile.tables["names"]["titles"] if len(t) >= _MIN_TITLE}
-    titles |= profile.words("attribution", "posts")
-    text, found = marked.article.text, {}
-    for sentence in marked.body:
-        for name in names[sentence.number]:
-            before = re.findall(r"[\w'-]+", text[max(sentence.start, name.start - 40) : name.start].lower())
-            if titles & set(before[-_ROLE_WORDS:]) and is_person(name.text, profile):
-                found[sentence.number] = name.text
-    return found
-
-
-def opening_names(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> dict[int, str]:
-    """The name of no place or person that each sentence opens with as its subject: "German gear maker Velnik will ..."."""
-    found = {}
-    for sentence in marked.body:
-        text = marked.text_of(sentence.number)
-        body_at = _DATELINE.match(text)
-        start = sentence.start + (body_at.end() if body_at else 0)
-        name = next((n for n in names[sentence.number] if n.start >= start), None)
-        if name is None or name.title or gazetteer().place(name.text) is not None or _is_persons(name.text, profile):
-            continue
-        before = without_article(marked.article.text[start : name.start].lstrip()).lower().split()
-        behind = marked.article.text[name.end : sentence.end]
-        if len(before) <= _ROLE_WORDS and not profile.function_words & set(before) and _VERB_BEHIND.match(behind):
-            found[sentence.number] = name.text
-    return found
-
-
-def _is_persons(name: str, profile: Profile) -> bool:
-    """Whether a name has a person's shape and opens with a given name: "Norvane Motors" has the shape alone."""
-    return is_person(name, profile) and is_given_name(name.split()[0])
 
 
 def _lowered(speaker: str) -> str:
@@ -93,11 +45,11 @@ class _Resolver:
     def __init__(
         self,
         profile: Profile,
-        persons: Mapping[int, str],
         names: Mapping[int, list[Name]],
-        subjects: Mapping[int, str],
+        told: Subjects,
     ) -> None:
-        self.profile, self.persons, self.names, self.subjects = profile, persons, names, subjects
+        self.profile, self.persons, self.names, self.subjects = profile, told.persons, names, told.names
+        self.openers = told.openers
         self.pronouns = frozenset(profile.tables["attribution"]["pronouns"])
         self.last: Attribution | None = None
         self.body: Attribution | None = None
@@ -123,6 +75,10 @@ class _Resolver:
             return self._remembered(
                 replace(attribution, speaker=person[1], sentence=person[0], evidence="person meant")
             )
+        if speaker in self.profile.words("attribution", "subject_pronouns") and (opener := self._opener(number)):
+            return self._remembered(
+                replace(attribution, speaker=opener, sentence=number - 1, evidence="subject just before")
+            )
         if speaker not in self.pronouns and not is_generic(attribution.speaker, self.profile):
             return self._remembered(attribution)
         named = self._named_so(number, speaker) if speaker not in self.pronouns else None
@@ -147,10 +103,15 @@ class _Resolver:
         rests_on: SpeakerEvidence = "speaker just before" if is_near else "last speaker"
         return replace(attribution, speaker=meant.speaker, sentence=meant.sentence, evidence=rests_on)
 
+    def _opener(self, number: int) -> str:
+        """Whom the sentence before opens with, where nobody has spoken since."""
+        silent = self.last is None or (self.heard < number - 1 and self.last.sentence < number - 1)
+        return self.openers.get(number - 1, "") if silent else ""
+
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution
         self.spoke.setdefault(attribution.sentence, []).append(attribution.speaker)
-        is_one = _is_persons(attribution.speaker, self.profile)
+        is_one = is_persons(attribution.speaker, self.profile)
         if attribution.speaker not in self.persons.values() and not is_one:
             self.body = attribution
         return attribution
@@ -187,7 +148,7 @@ class _Resolver:
 def _is_of_kind(name: str, noun: str) -> bool:
     """Whether a name of several words has the noun: "Health Ministry" is a ministry, "Zentrale Wahlkommission" one, too."""
     words = name.lower().split()
-    return len(words) > 1 and any(word == noun or (len(noun) >= _MIN_TITLE and word.endswith(noun)) for word in words)
+    return len(words) > 1 and any(word == noun or (len(noun) >= MIN_TITLE and word.endswith(noun)) for word in words)
 
 
 def _stands_behind(attribution: Attribution) -> bool:
@@ -197,7 +158,7 @@ def _stands_behind(attribution: Attribution) -> bool:
 
 def _spoken_for(persons: set[str]) -> set[str]:
     """The words for persons that are long enough to know them by their beginning ("minister", "ministerin")."""
-    return {word for word in persons if len(word) >= _MIN_TITLE}
+    return {word for word in persons if len(word) >= MIN_TITLE}
 
 
 def _may_stand_for(phrase: str, speaker: str) -> bool:

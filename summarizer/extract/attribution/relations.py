@@ -42,7 +42,12 @@ def find_attributions(
     """The attributions of one sentence, in order of their cues. A pronoun speaker is returned as it stands."""
     reader = _Reader(fold_characters(text), span, names, profile)
     named = [*reader.by_preposition(), *reader.by_postposition()]
-    found = [*_by("according to", named), *_by("passive", reader.by_passive()), *reader.by_verb()]
+    quoted = reader.by_quoted()
+    found = [
+        *_by("according to", named),
+        *_by("passive", reader.by_passive()),
+        *(_by("verb", quoted) or reader.by_verb()),
+    ]
     found = without_relays([*found, *_by("agent", reader.by_agent())], reader.text, profile)
     found += _by("impersonal", reader.impersonal()) + _by("counts compared", reader.by_reckoning(found))
     found += reader.by_gap(found)

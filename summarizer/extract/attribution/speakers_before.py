@@ -27,6 +27,11 @@ _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
 _IN_WHICH = WordPattern(
     r"\s*(?:<scope.within>)\s(?:<attribution.relatives>)\s(?=\w)", re.IGNORECASE
 )  # "in which his office"
+_DASHES = ("–", "—", " -")
+_DASHED = re.compile(r"\s[–—-]\s[^–—]{2,80}[–—-]$")
+_SOMEWHERE = WordPattern(
+    rf"\s(?:<attribution.places>)\s(?:{ARTICLE.grammar})[^\W\d_A-Z][\w-]*$"
+)  # "officials in the town"
 _MAX_AFTER_SPEECH = 6
 _NUMBER_REACH = 30
 _WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
@@ -46,13 +51,16 @@ class SpeakersBefore(InvertedSpeakers):
             return "" if verb.lower() in self.words["weak_verbs"] else self._antecedent(clause_start, verb)
         if opened := _IN_WHICH.match(self.text, clause_start, start + len(before)):
             clause_start = opened.end()
+        if before.endswith(_DASHES) and (opened := _DASHED.search(before)):
+            before = before[: opened.start()]  # "The union – the country's largest – said"
+            clause_start = self._clause_start(before)
         apposition = before.endswith(",")
         if apposition:
-            apposed = before.rstrip(",").rpartition(",")[2].strip()
+            apposed = before.rstrip(",").rpartition(", ")[2].strip()
             holder = next((n for n in self.names if n.text == apposed or self._is_titled(apposed, n)), None)
             if holder:
                 return holder.text  # "the mayor of Alba, Rosa Illanes, said"
-            before = before.rstrip(",").rpartition(",")[0] or before.rstrip(",")
+            before = before.rstrip(",").rpartition(", ")[0] or before.rstrip(",")
             clause_start = self._clause_start(before)
         end = start + len(before)
         if self._works_at(clause_start, end):
@@ -141,6 +149,8 @@ class SpeakersBefore(InvertedSpeakers):
         )
         where = where_pattern(self.profile).search(self.text[start : last.start]) if last else None
         head = self.text[start : start + where.start()].rstrip() if where else ""
+        if not head and (somewhere := _SOMEWHERE.search(self.text[start:end])):
+            head = self.text[start : start + somewhere.start()].rstrip()
         is_place = last is not None and gazetteer().place(last.text) is not None
         return start + len(head) if head and (is_place or self._is_speaker_phrase(head.strip())) else end
 

@@ -56,6 +56,14 @@ class SpeakersWithoutVerb(SpeakersBehind):
         cues = self.profile.pattern("attribution", "passive", re.IGNORECASE).finditer(self.text, start, end)
         return [Vouched(speaker, c.start(), start, c.end()) for c in cues if (speaker := self._after(c.end()))]
 
+    def by_quoted(self) -> list[Vouched]:
+        """ "State television quoted the governor as saying ...", "he was quoted as saying ...": no medium's own words."""
+        start, end = self.span
+        cues = self.profile.pattern("attribution", "quoted").finditer(self.text, start, end)
+        spans = [(c, *c.span("speaker")) for c in cues]
+        voices = [(c, self._source(*at) or self._plain(self.text[slice(*at)], any_noun=True)) for c, *at in spans]
+        return [Vouched(speaker, c.start(), start, end) for c, speaker in voices if speaker]
+
     def by_agent(self) -> list[Vouched]:
         """ "The toll was put at 86 by X": X vouches for the clause."""
         cues = self.profile.pattern("attribution", "agents", re.IGNORECASE).finditer(self.text, *self.span)
