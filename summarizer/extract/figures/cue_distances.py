@@ -10,8 +10,10 @@ from summarizer.language.profile import Property
 from summarizer.schema.marked import Numeral
 
 _MARK = re.compile(r"[^\w\s'’]")
+_APPOSED = re.compile(r",\s(\w+)\s")
+_ASIDE_END, _LABELLED_END = re.compile(r","), re.compile(r"\s*(?:[.,;(\n]|$)")
 _COMMA = re.compile(r",\s")
-_STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 4
+_STOP_COST, _COMMA_COST, _REMARK_COST = 10, 5, 3
 _NUMERAL_COST = 15
 _CONJUNCTION_COST = 4
 _CONVERTED = re.compile(r"[^()\d,;:.]{0,30}\(")
@@ -27,9 +29,20 @@ def is_touching(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) 
     links, text = context.profile.words("scope", "links"), context.text
     if cue.end() <= numeral.start:
         between = text[cue.end() : numeral.qualifier_start]
+        if _is_labelled(context, numeral, between):
+            return True
     else:
         between = text[max(numeral.end, min(end_of_unit(context, numeral), cue.start())) : cue.start()]
     return not _MARK.search(between) and all(word in links for word in between.lower().split())
+
+
+def _is_labelled(context: SentenceContext, numeral: Numeral, between: str) -> bool:
+    """ "Turnout: 62%", "its share price, at $41, is": a bare number behind the colon, or set off by commas."""
+    apposed = _APPOSED.fullmatch(between)
+    if between.strip() != ":" and not (apposed and apposed[1].lower() in context.profile.words("scope", "to_level")):
+        return False
+    ends = _ASIDE_END if apposed else _LABELLED_END
+    return ends.match(context.text, end_of_unit(context, numeral)) is not None
 
 
 def cue_distance(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> int:
@@ -87,7 +100,7 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
     is_name = remark is not None and len(remark[0].split()) <= APPOSED_WORDS and remark[0][2].isupper()
     aside = (left + remark.start(), left + remark.end()) if remark else (left, left)
     if remark:
-        between = between[: remark.start()] + (" " if is_name else ", , ") + between[remark.end() :]
+        between = f"{between[: remark.start()]} {between[remark.end() :]}"
     crossed = {
         n.start
         for n in context.numerals
@@ -97,7 +110,8 @@ def _cost(context: SentenceContext, numeral: Numeral, left: int, right: int) -> 
     others = len(crossed - {n.start for n in list_of(context, numeral)}) if crossed else 0
     joins = _CONJUNCTION_COST * len(CONJUNCTION.pattern.findall(between))
     stops = _STOP_COST * len(STOP.findall(between)) + _comma_cost(len(_COMMA.findall(between)))
-    return len(between.split()) + joins + stops + _NUMERAL_COST * others
+    enclosed = _REMARK_COST if remark and not is_name else 0
+    return len(between.split()) + joins + stops + enclosed + _NUMERAL_COST * others
 
 
 def says_where(context: SentenceContext, numeral: Numeral) -> bool:

@@ -23,6 +23,8 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
     """ "up 11.5%", "13 % de plus", "a rise of two points": a verb or noun of rising or falling stands beside it."""
     changes, links = context.profile.phrase_pattern("scope", "change"), context.profile.words("scope", "links")
     at, end = numeral.qualifier_start, end_of_unit(context, numeral)
+    if context.word_before(at) in context.profile.words("scope", "to_level"):
+        return _is_more_or_less(context, end)  # "rose to 25%" is how much there is now
     before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
     if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
         return True

@@ -1,0 +1,117 @@
+"""The shapes in which papers write one kind of number, by kind and shape; beside each what must not change."""
+
+import pytest
+from small_news import read
+
+
+def measured(text: str, language: str) -> str:
+    """What the first number of a text measures."""
+    return read(text, language).figures[0].measured_property
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Der Umsatz betrug 31 Milliarden Euro.", "revenue"),
+        ("de", "Der Ölpreis betrug 81 Dollar.", "oil price"),
+        ("de", "Ein Betrug in Höhe von 31 Millionen Euro flog auf.", "sum embezzled"),
+        ("de", "Bei Kämpfen wurden 41 Bewohner vertrieben.", "displaced"),
+        ("de", "300 Feuerwehrleute kämpfen gegen die Flammen.", "deployed"),
+        ("de", "41 Menschen saßen in dem Bus.", "people aboard"),
+    ],
+)
+def test_a_verb_is_not_taken_for_the_noun_that_is_written_like_it(language: str, text: str, expected: str) -> None:
+    assert measured(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "41 people did not survive the crash.", "deaths"),
+        ("en", "41 people survived the crash.", "rescued"),
+        ("de", "41 Menschen überlebten den Absturz nicht.", "deaths"),
+        ("de", "41 Menschen überlebten den Absturz.", "rescued"),
+        ("en", "41 people succumbed to their injuries.", "deaths"),
+        ("de", "41 Menschen erlagen ihren Verletzungen.", "deaths"),
+        ("de", "41 Menschen erlitten Verletzungen.", "injured"),
+        ("en", "410 houses lost their roofs.", "buildings damaged"),
+        ("en", "410 prisoners of war returned home.", "freed"),
+        ("de", "410 Kriegsgefangene kehrten heim.", "freed"),
+        ("en", "Power restored to 30,000 homes.", "homes"),
+        ("en", "30,000 homes had no power.", "without power"),
+    ],
+)
+def test_what_becomes_of_them_says_more_than_the_noun_beside(language: str, text: str, expected: str) -> None:
+    assert measured(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Fachleute erwarten, dass der Füllstand 31 Prozent erreicht.", "fill level"),
+        ("de", "Die Partei dürfte laut Umfragen 31 Prozent erreichen.", "support in polls"),
+        ("de", "Der Füllstand stieg von 28 Prozent auf 31 Prozent.", "fill level"),
+        ("de", "Der Füllstand erhöhte sich auf 31 Prozent.", "fill level"),
+        ("en", "Its holding in the brewery rose to 25%.", "percentage"),
+        ("en", "The consumer price index rose 3.4% from a year earlier.", "inflation"),
+        ("en", "The stock index rose 3.4%.", "stock index change"),
+        ("en", "62% of voters cast ballots.", "turnout"),
+        ("en", "62% of voters backed the treaty.", "vote share"),
+        ("en", "31% would vote for the party.", "support in polls"),
+        ("en", "31% of the votes went to the party.", "vote share"),
+        ("en", "6.2% of the workforce is out of work.", "unemployment"),
+        ("en", "The river level has climbed to 7.4 metres.", "water level"),
+        ("en", "The plane climbed to 900 metres.", "altitude"),
+        ("en", "The fire destroyed 4,100 hectares.", "area burned"),
+        ("de", "Das Feuer zerstörte 4.100 Hektar.", "area burned"),
+        ("en", "The outage affected 41,000 customers.", "without power"),
+        ("de", "41.000 Menschen waren vom Stromausfall betroffen.", "without power"),
+        ("de", "Die Luftabwehr schoss 41 Drohnen ab.", "shot down"),
+        ("en", "Air defences destroyed 41 drones.", "shot down"),
+    ],
+)
+def test_the_sentence_tells_which_of_two_kinds_it_is(language: str, text: str, expected: str) -> None:
+    assert measured(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Revenue: $4.2 billion", "revenue"),
+        ("en", "The key interest rate: 4.25%", "interest rate"),
+        ("de", "Der Nettogewinn: 310 Millionen Euro", "profit"),
+        ("de", "Der Wasserstand: 7,40 Meter", "water level"),
+        ("en", "Its share price, at $41, was the highest in ten years.", "share price"),
+        ("en", "They remember the dead: 14 streets bear their names.", "roads"),
+    ],
+)
+def test_a_label_names_the_bare_number_behind_it(language: str, text: str, expected: str) -> None:
+    assert measured(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "More than 41 prisoners, most of them women, were freed in the exchange.", "freed"),
+        ("de", "Mehr als 41 Kinder, die meisten davon Mädchen, wurden geimpft.", "vaccinated"),
+    ],
+)
+def test_a_remark_about_who_they_are_parts_no_number_from_its_verb(language: str, text: str, expected: str) -> None:
+    assert measured(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "An earthquake measuring 6.3 hit the island.", "magnitude"),
+        ("en", "It has a workforce of 41,000.", "staff"),
+        ("en", "Police took 41 people into custody.", "arrests"),
+        ("en", "Organisers put the turnout at 41,000.", "protesters"),
+        ("en", "The strike by 4,100 workers entered its second week.", "strikers"),
+        ("de", "Die Regierung entsandte 4.100 Soldaten.", "deployed"),
+        ("de", "41 Menschen wurden infiziert.", "infections"),
+        ("de", "Die Armee befreite 14 Dörfer.", "places taken"),
+    ],
+)
+def test_words_for_one_thing_are_read_alike(language: str, text: str, expected: str) -> None:
+    assert measured(text, language) == expected
