@@ -30,6 +30,12 @@ def kind(text: str, name: str, language: str) -> str:
         ("en", "The mine belongs to Golden Ridge Mining since 2019.", "Golden Ridge Mining", "company"),
         ("es", "El lateral firmó el lunes por el Real Velnik hasta junio.", "Real Velnik", "organisation"),
         ("fr", "La CGTX a appelé à une grève lundi dans les ports.", "CGTX", "organisation"),
+        ("fr", "Le fabricant de pompes Velnik va fermer son usine.", "Velnik", "company"),
+        ("es", "El fabricante de bombas Velnik cerrará su fábrica.", "Velnik", "company"),
+        ("en", "The charity Open Hands delivered tents on Monday.", "Open Hands", "organisation"),
+        ("en", "The militia Red Dawn attacked the town of Alvo.", "Red Dawn", "militia"),
+        ("en", "Rebels of the Red Dawn attacked the town of Alvo.", "Red Dawn", "rebel group"),
+        ("en", "Red Dawn, the main rebel group, attacked Alvo.", "Red Dawn", "rebel group"),
     ],
 )
 def test_a_name_is_what_its_words_and_those_beside_it_say(language: str, text: str, name: str, wanted: str) -> None:
@@ -132,6 +138,17 @@ def test_a_people_a_storm_a_common_noun_and_where_an_article_was_written_are_nob
     language: str, text: str
 ) -> None:
     assert read(text, language=language).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The militia Red Dawn attacked the town of Alvo.", "Alvo"),
+        ("Brantek will cut 400 jobs at its Halvern plant.", "Halvern"),
+    ],
+)
+def test_the_town_of_a_raid_is_no_militia_and_that_of_a_plant_no_company(text: str, name: str) -> None:
+    assert {m.kind for m in read(text).actors if m.name == name} <= {"", "place"}
 
 
 def test_an_airline_that_speaks_is_a_company() -> None:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.extract.attribution.speaker_patterns import ARTICLE
 from summarizer.language.alternatives import one_of
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.clues import company_clues, is_given_name, names_a_club
@@ -41,9 +42,8 @@ def kind_of(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
 
 
 def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
-    around = fold_characters(text)[max(sentence.start, name.start - _WINDOW) : min(sentence.end, name.end + _WINDOW)]
-    armed = "" if name.title else _first_held(around.lower(), ("rebel group", "militia"), profile)
-    if armed and not _looks_like_person(name, profile):
+    armed = "" if name.title or is_given_name(name.text.split()[0]) else _armed(name, text, sentence, profile)
+    if armed:
         return armed
     if not name.title and not is_given_name(name.text.split()[0]) and _is_company(name, text, sentence, profile):
         return "company"
@@ -57,6 +57,24 @@ def _by_words_around(name: Name, text: str, sentence: Sentence, profile: Profile
     if name.title:
         return ""
     return "organisation" if names_a_body(fold_name(name.text)) or _is_acronym(name, text, profile) else ""
+
+
+def _armed(name: Name, text: str, sentence: Sentence, profile: Profile) -> str:
+    """The kind of armed group whose word stands right beside a name: "rebels of the Red Dawn", "Red Dawn, a militia"."""
+    folded = fold_characters(text).lower()
+    before = folded[max(sentence.start, name.start - _WINDOW) : name.start]
+    behind = folded[name.end : min(sentence.end, name.end + _WINDOW)]
+    kinds = ((kind, _beside_armed(profile, kind)) for kind in ("rebel group", "militia"))
+    return next((kind for kind, (ends, opens) in kinds if ends.search(before) or opens.match(behind)), "")
+
+
+@lru_cache(maxsize=64)
+def _beside_armed(profile: Profile, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands, in lower case, right before the name of an armed group, and right behind it."""
+    words, joined = one_of(profile.words("kinds", kind)), one_of(profile.words("names", "affiliation"))
+    article = ARTICLE.expression
+    before = rf"(?<!\w)(?:{words}),? (?:(?:{joined})['\s])?(?:{article})?$"
+    return re.compile(before), re.compile(rf"(?: |, (?:[\w'-]+ ){{1,3}})(?:{words})(?!\w)")
 
 
 def _is_company(name: Name, text: str, sentence: Sentence, profile: Profile) -> bool:
