@@ -109,3 +109,8 @@ def test_two_nouns_that_one_verb_has_are_no_two_clauses() -> None:
     """ "from the storm and the floods": the toll rose, not the floods."""
     text = "The death toll in Alba from the storm and the floods that followed rose to 127 on Tuesday, officials said."
     assert len(events(text)) == 1
+
+
+def test_a_list_of_names_is_no_second_clause() -> None:
+    text = "Prosecutors charged the dealers Clara Brandl and Felix Brandl with selling 14 forged drawings on Friday."
+    assert [e.spans for e in events(text)] == [()]

@@ -452,3 +452,22 @@ def test_one_name_as_a_german_and_an_english_paper_write_it(german: str, english
 def test_a_party_whose_first_word_is_a_given_name_is_no_person() -> None:
     told = "Her Christian Democrats won the vote in Velnik. The Christian Democrats (CDV) said on Monday they would govern."
     assert actor(story(PLACE + told), "CDV").kind == "organisation"
+
+
+SWORN_IN = "Emil Kray Jr. was sworn in on Friday, years after his father, Emil Kray, lost the office."
+
+
+def test_a_son_called_so_is_not_his_father_whom_one_sentence_names_beside_him_nor_is_their_surname_his() -> None:
+    facts = story(f"{PLACE}{SWORN_IN}", f"{PLACE}Emil Kray Jr. smiled. Then Kray left, Kray said.")
+    assert len({actor(facts, name).id for name in ("Emil Kray Jr", "Emil Kray", "Kray")}) == 3
+
+
+def test_a_man_called_the_younger_in_one_paper_only_is_one() -> None:
+    assert same("Emil Kray Jr", "Emil Kray", "Governor Emil Kray Jr. said so.", "Governor Emil Kray said no.")
+
+
+def test_a_capital_whose_mayor_or_police_is_told_of_is_a_town_and_not_its_country() -> None:
+    facts = story(
+        "Mexico has seen many blasts, Mexico said. Mexico City's fire service left. The Mexico City mayor came."
+    )
+    assert all("Mexico City" not in a.aliases for a in facts.actors)

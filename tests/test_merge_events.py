@@ -384,3 +384,18 @@ def test_a_village_lies_in_the_country_whose_its_sentence_calls_it(sentence: str
     country = EventReport("a1", "Floods killed 226 people in Mali.", "en", "flood", None, place="Mali")
     village = EventReport("a2", sentence, language, "flood", None, place="Tinzaret")
     assert bool(other_place(country, village)) == apart
+
+
+CUT = "Hungary's central bank cut its key interest rate by half a point to 5.75% on Friday."
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        ("Romania's central bank raised its key interest rate by a quarter point to 6.75% on Friday.", 2),
+        ("Hungary's central bank lowered its benchmark interest rate to 5.75% on Friday.", 1),
+    ],
+)
+def test_two_banks_that_set_two_rates_on_one_day_make_two_events(other: str, events: int) -> None:
+    facts = story(CUT, other)
+    assert len([e for e in facts.events if e.type == "interest_rate"]) == events

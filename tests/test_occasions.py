@@ -327,3 +327,29 @@ def test_a_town_that_is_bombed_again_on_another_day_has_been_bombed_twice() -> N
         days=("26", "28"),
     )
     assert counted(facts) == {("2024-11-25",): {8}, ("2024-11-27",): {12}}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A strike on the market of Harlow killed eleven people on Friday. On Wednesday, a raid had killed six."),
+        (
+            "fr",
+            "Une frappe vendredi sur le marché de Harlow a tué onze personnes. Mercredi, un raid avait fait six morts.",
+        ),
+        ("es", "Un bombardeo mató el viernes a once personas en Harlow. El miércoles, un ataque había matado a seis."),
+        (
+            "de",
+            "Bei einem Luftangriff auf Harlow starben am Freitag elf Menschen. Am Mittwoch hatte ein Angriff sechs getötet.",
+        ),
+    ],
+)
+def test_two_attacks_each_told_as_new_on_its_day_are_two(language: str, text: str) -> None:
+    (facts,) = merge(grounded(article(1, text, language=language)), "en")
+    assert [len(f.claims) for f in facts.figures if f.measured_property == "deaths"] == [1, 1]
+
+
+def test_one_attack_told_anew_by_the_day_on_which_its_toll_rose_is_one() -> None:
+    told = "A raid on Harlow killed six people on Wednesday, the mayor said."
+    facts = story(told, f"{told} Eleven people have died in the raid, the mayor said on Friday.", days=("27", "29"))
+    assert figure(facts, 6).id == figure(facts, 11).id

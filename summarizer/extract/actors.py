@@ -92,16 +92,20 @@ def _storms(text: str, profile: Profile) -> frozenset[str]:
 
 
 def _is_location(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
-    """A capital, or a name that nothing else explains, is a place behind "in" or "from"."""
+    """A capital, or a name that nothing else explains, is a place behind "in" or "from"; a capital before "mayor" too."""
     entry = gazetteer().place(name.text)
     before = fold_characters(marked.article.text[max(0, name.start - 14) : name.start]).lower().split()
     may_act = (entry is not None and not entry.capital) or bool(name.title or name.acronym)
-    return (
-        not may_act
-        and gazetteer().lookup(name.text) in (entry, None)
-        and bool(before)
-        and before[-1] in profile.tables["names"]["locative"]
-    )
+    if may_act or gazetteer().lookup(name.text) not in (entry, None):
+        return False
+    led = bool(before) and before[-1] in profile.tables["names"]["locative"]
+    return led or (entry is not None and _is_town_of(name, marked, profile))
+
+
+def _is_town_of(name: Name, marked: MarkedArticle, profile: Profile) -> bool:
+    """ "Warsaw mayor", "Mexico City's fire service": what a town has stands behind its name."""
+    behind = fold_characters(marked.article.text[name.end : name.end + 24]).removeprefix("'s").split()[:1]
+    return bool(behind) and behind[0].strip(",.;").lower() in profile.tables["names"].get("of_towns", ())
 
 
 def _state_forces(marked: MarkedArticle, sentence: Sentence, profile: Profile) -> list[ActorMention]:

@@ -69,11 +69,21 @@ def main_clauses(context: SentenceContext) -> list[Clause]:
 
 def _may_part_two(context: SentenceContext, joint: re.Match[str]) -> bool:
     """Whether each side has a word that may tell an act, or somebody is said to speak before: few conjunctions do."""
+    if _joins_names(context, joint):
+        return False
     if any(a.cue_start < joint.start() for a in context.attributions):
         return True
     text, span, language = context.text, context.sentence, context.profile.code
     behind = find_triggers(text, joint.end(), span.end, language)
     return bool(behind and find_triggers(text, span.start, joint.start(), language))
+
+
+def _joins_names(context: SentenceContext, joint: re.Match[str]) -> bool:
+    """Whether it stands between two names of a list, and no verb can follow: "charged Ada Holm and Ole Holm with fraud"."""
+    before = any(n.end == joint.start() for n in context.names)
+    behind = next((n.end for n in context.names if n.start == joint.end()), -1)
+    words = context.text[behind : context.sentence.end].split(maxsplit=1) if before and behind >= 0 else []
+    return bool(words) and words[0].lower() in prepositions(context.profile.code)
 
 
 def _two_clauses(context: SentenceContext, joint: re.Match[str], left: SentenceContext) -> list[Clause]:

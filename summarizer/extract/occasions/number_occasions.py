@@ -27,6 +27,7 @@ from summarizer.extract.occasions.words import (
     counts_happenings,
     definite_words,
     described_as,
+    is_introduced,
     names_happening,
     nth_of,
     part_of,
@@ -75,8 +76,17 @@ class Occasions:
 
     @cached_property
     def several(self) -> bool:
-        """Whether the article says that there was more than one: "a second raid", "again", "both attacks"."""
-        return any(_says_several(c, self) for c in self.contexts)
+        """Whether the article says that there was more than one: "a second raid", "again", "both attacks", or tells two as
+        new, each on its own day: "A strike killed eleven on Wednesday. On Monday, a raid had killed six."
+        """
+        return any(_says_several(c, self) for c in self.contexts) or len(self._introduced) > 1
+
+    @cached_property
+    def _introduced(self) -> set[str]:
+        """The days of the happenings that sentences of one kind of deed or blow tell as new."""
+        new = (c.sentence.number for c in self.contexts if c.sentence.number in self.days and is_introduced(c))
+        own = (self.days[number] for number in new)
+        return {days[0].reading.end for days in own if len({d.reading.end for d in days}) == 1}
 
     @cached_property
     def are_alike(self) -> bool:

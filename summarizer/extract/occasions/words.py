@@ -45,9 +45,9 @@ def _nouns(profile: Profile) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
-def _described(profile: Profile, key: str) -> re.Pattern[str]:
+def _described(profile: Profile, key: str, table: str = "occasions") -> re.Pattern[str]:
     """A noun right behind one of a table's words, or with one word between ("another 6.3-magnitude quake")."""
-    words = one_of(profile.words("occasions", key))
+    words = one_of(profile.words(table, key))
     return re.compile(rf"(?<!\w)(?:{words})(?:\s+|(?<='))(?:[^\s,;:]+\s+)?{_noun(profile)}", re.IGNORECASE)
 
 
@@ -56,6 +56,14 @@ def described_as(context: SentenceContext, key: str, span: Span) -> re.Match[str
     if not names_happening(context, *span):
         return None
     return _described(context.profile, key).search(context.text, *span)
+
+
+def is_introduced(context: SentenceContext) -> bool:
+    """Whether the sentence tells of a happening as of something new: "a raid", "un séisme"."""
+    span = context.sentence
+    tables = (("happenings", "another"), ("grammar", "indefinite"))
+    told = (_described(context.profile, key, table) for table, key in tables)
+    return any(introduced.search(context.text, span.start, span.end) for introduced in told)
 
 
 def names_happening(context: SentenceContext, start: int, end: int) -> bool:

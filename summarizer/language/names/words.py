@@ -37,6 +37,7 @@ class NameWords:
     legal_forms: frozenset[str]
     address: frozenset[str]
     particles: frozenset[str]
+    generations: frozenset[str]
     appositions: frozenset[str]
     weak_heads: frozenset[str]
     unions: frozenset[str]

@@ -9,7 +9,7 @@ from operator import attrgetter
 from unicodedata import normalize
 
 from summarizer.language.names.sounds import readings
-from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, title_length
+from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, name_words, title_length
 from summarizer.language.places import Entry, fold_name, gazetteer, is_article
 from summarizer.language.word_patterns import words_of_all_languages
 from summarizer.schema.brief import Citation
@@ -17,6 +17,7 @@ from summarizer.schema.mentions import GroundedActor
 from summarizer.spool import Pickled
 
 _PART_REACH = 40  # characters
+_LEAST_OF_A_SON = 3  # words: "Vinicius Junior" is called so, "Emil Kray Junior" is Emil Kray's son
 CROWD = 1000  # names in one story from which on likeness alone proves nothing
 _NOT_PEOPLE = frozenset({"organisation", "state forces", "company", "media", "country"})
 
@@ -32,7 +33,7 @@ _BARRED = frozenset(_WITHOUT_BAR)
 
 @dataclass(slots=True)
 class NameFacts:
-    """What the day tells of one folded name. `own_words` are the words without the title before them; `spelled` and `kinds`
+    """What the day tells of one folded name. `own_words` are the words without a title or "Jr."; `spelled` and `kinds`
     count mentions; `cited` is where it stands first.
 
     `beside`: names like it, for a body of a like kind or with a word of it, that one sentence names together with it.
@@ -95,6 +96,12 @@ class NameFacts:
             for told, word in zip(found, words[-len(found) :], strict=False):
                 told.append(word)
         return found
+
+    @property
+    def generation(self) -> str:
+        """ "jr" where that tells it from the same name without; "" of most names."""
+        is_told = self.words[self.title_length :] != self.own_words
+        return self.words[-1] if is_told else ""
 
     @property
     def is_acronym(self) -> bool:
@@ -230,8 +237,11 @@ def _described(key: str, cited: Passage) -> NameFacts:
     if entry is None and key.startswith("un "):
         entry = places.lookup(key.removeprefix("un "))  # "UN OCHA" is OCHA
     title = title_length(words) if entry is None else 0
-    facts = NameFacts(key, words, words[title:], cited, entry, title_length=title)
-    facts.holds_kind = holds_kind(" ".join(facts.own_words) if title else key)
+    own = words[title:]
+    if len(own) >= _LEAST_OF_A_SON and own[-1] in name_words().generations:
+        own = own[:-1]
+    facts = NameFacts(key, words, own, cited, entry, title_length=title)
+    facts.holds_kind = holds_kind(" ".join(words[title:]) if title else key)
     return facts
 
 
@@ -261,19 +271,24 @@ def _is_one_passage(one: Citation, other: Citation) -> bool:
 
 def _are_alike(one: NameFacts, other: NameFacts) -> bool:
     """Whether two names, neither a country's nor the bare word for a body, share a word or a kind of body; of people, all
-    words but one.
+    words but one, or all but "Jr." behind one.
     """
     if one.entry or other.entry or not (_is_own_name(one) and _is_own_name(other)):
         return False
     if one.holds_kind and other.holds_kind:
         return not one.meaning.isdisjoint(other.meaning)
     if _may_be_people(one) and _may_be_people(other):
-        return len(one.own_words) == len(other.own_words) > 1 and _differ_in_one_word(one, other)
+        of_one_length = len(one.own_words) == len(other.own_words) > 1
+        return of_one_length and (_differ_in_one_word(one, other) or _are_father_and_son(one, other))
     return not set(one.words).isdisjoint(other.words)
 
 
 def _differ_in_one_word(one: NameFacts, other: NameFacts) -> bool:
     return sum(a != b for a, b in zip(one.own_words, other.own_words, strict=True)) == 1
+
+
+def _are_father_and_son(one: NameFacts, other: NameFacts) -> bool:
+    return one.own_words == other.own_words and one.generation != other.generation
 
 
 def _is_own_name(name: NameFacts) -> bool:
@@ -287,7 +302,14 @@ def _may_be_people(name: NameFacts) -> bool:
 def _adjoin(one: GroundedActor, other: GroundedActor) -> bool:
     """Whether one name stands right behind the other, in brackets or between commas: it may explain it."""
     sentence = one.citation.exact
-    first, second = sorted((sentence.find(n.name), n.name) for n in (one, other))
+    short, long = sorted((one.name, other.name), key=len)
+    at = sentence.find(long)
+    own = sentence.find(short)
+    if at <= own < at + len(long):  # "Emil Kray Jr., the son of Emil Kray"
+        own = sentence.find(short, at + len(long))
+        if own < 0:
+            return True
+    first, second = sorted(((at, long), (own, short)))
     between = sentence[first[0] + len(first[1]) : second[0]]
     return not any(c.isalnum() for c in between)
 

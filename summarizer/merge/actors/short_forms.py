@@ -112,7 +112,9 @@ def _places(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def without_number(name: NameFacts) -> Iterator[str]:
-    """ "Taupule" for "King Taupule III"."""
+    """ "Taupule" for "King Taupule III", "Emil Kray" for "Emil Kray Jr."."""
+    if name.generation:
+        yield " ".join(name.own_words)
     if name.may_be_person and len(name.own_words) > 1 and _REGNAL.fullmatch(name.own_words[-1]):
         yield " ".join(name.own_words[:-1])
 

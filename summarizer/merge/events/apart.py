@@ -179,7 +179,12 @@ def _is_named_in(place: str, report: EventReport) -> bool:
 
 
 def other_parties(one: EventReport, other: EventReport) -> str:
-    """One buyer and two targets, one court and two accused: for what happens between parties, each has its own."""
+    """One buyer and two targets, one court and two accused: for what happens between parties, each has its own.
+
+    So has each of two banks that set a rate.
+    """
+    if one.type == other.type == "interest_rate" and _are_of_two_bodies(one, other):
+        return "two bodies, and two rates"
     if not _PARTIES.issuperset((one.type, other.type)):
         return ""
     own, theirs = one.participants - other.participants, other.participants - one.participants
@@ -190,6 +195,15 @@ def other_parties(one: EventReport, other: EventReport) -> str:
     if not kinds or (len(shared) > 1 and "person" not in kinds) or len(one.actors & other.actors) > 1:
         return ""
     return "the parties differ"
+
+
+def _are_of_two_bodies(one: EventReport, other: EventReport) -> bool:
+    """Whether each tells of a body or country that the other does not, none of both, and of no number that the other
+    tells: a body may bear two names.
+    """
+    told, theirs = one.numbers or frozenset(), other.numbers or frozenset()
+    kinds = {k for _, k in one.participants} & {k for _, k in other.participants} & {"organisation", "country"}
+    return bool(kinds and told and theirs) and not (one.actors & other.actors or told & theirs)
 
 
 def _are_of_two_sums(one: EventReport, other: EventReport) -> bool:
