@@ -115,3 +115,14 @@ def test_a_paper_that_names_an_agency_days_later_has_more_to_tell_than_its_dispa
     ]
     traces = [trace_of(a, frozenset(map(float, re.findall(r"\d+", a.text)))) for a in given]
     assert origins_of(given, traces=traces) == {"a1": "a1", "a2": "a2"}
+
+
+def test_a_dispatch_is_known_by_its_towns_where_every_noun_has_a_capital() -> None:
+    wire = (
+        "VELNIK, Nov 28 (Norwire) - A blast in a mine in Orzana killed 18 workers on Thursday, the mayor of Brelka said. "
+        "Of 56 who had been 310 metres below Orzana, 38 got out."
+    )
+    anew = "Bei einer Explosion in einer Grube in Orzana starben 18 Kumpel. 56 waren in der Fähre, 38 sind gerettet. (Norwire)"
+    other = anew.replace("Orzana", "Sulkova")
+    assert origins_by_credit(wire, anew, publishers=("Norwire", "Kieler Land")) == ["a1", "a1"]
+    assert origins_by_credit(wire, other, publishers=("Norwire", "Kieler Land")) == ["a1", "a2"]

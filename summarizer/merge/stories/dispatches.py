@@ -6,6 +6,7 @@ the names by their consonants. Both the sign and the contents are asked for: two
 as a wire and its translation.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _NAMES = 0.4
 _NEXT_MORNING = timedelta(days=1)
 _MAX_POSTING = 32
 _MAX_CANDIDATES = 4
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Dispatches:
 
     def _likeness(self, original: int, copy: int, sign: str) -> Likeness:
         numbers = (frozenset(self._traces[i].numbers) for i in (original, copy))
-        return Likeness(sign, overlap(*numbers), overlap(*(_names(self._articles[i]) for i in (original, copy))))
+        return Likeness(sign, overlap(*numbers), overlap(*_names_of(self._articles[original], self._articles[copy])))
 
 
 def _is_elsewhere(one: Head, other: Head) -> bool:
@@ -97,11 +99,23 @@ def _are_near(one: Head, other: Head) -> bool:
     return abs(days[0] - days[1]) <= _NEXT_MORNING
 
 
-def _names(article: Article) -> frozenset[str]:
-    """Names by the world's table, or by the consonants of their words."""
+def _names_of(one: Article, other: Article) -> list[frozenset[str]]:
+    """The names of each. Where every noun has a capital, a word is one if the other, in another language, has it as one."""
+    found = [_names(one), _names(other)]
+    by_nouns = [load_profile(a.language).tables["capital_nouns"] for a in (one, other)]
+    if by_nouns[0] != by_nouns[1]:
+        at = 0 if by_nouns[0] else 1
+        words = {fold_name(word) for word in _CAPITAL.findall((one, other)[at].text)}
+        found[at] |= {word: code for word, code in found[1 - at].items() if word in words}
+    return [frozenset(names.values()) for names in found]
+
+
+def _names(article: Article) -> dict[str, str]:
+    """Names by the world's table, or by the consonants of their words, under the folded name or word."""
     profile, vocabulary = load_profile(article.language), Vocabulary.of(article.text)
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for name in find_names(article.text, profile, 0, len(article.text), vocabulary):
-        entry = gazetteer().lookup(name.text)
-        found |= {entry.id} if entry else {w for w in skeleton(fold_name(name.text)).split() if len(w) > 1}
-    return frozenset(found)
+        entry, folded = gazetteer().lookup(name.text), fold_name(name.text)
+        sounds = {word: sound for word in folded.split() if len(sound := skeleton(word)) > 1}
+        found |= {folded: entry.id} if entry else sounds
+    return found
