@@ -102,13 +102,20 @@ def _behind(context: SentenceContext, numeral: Numeral, named: Naming, *, predic
         return ""
     auxiliaries, reflexive = context.profile.words("dates", "finite"), context.profile.words("grammar", "reflexive")
     for i, word in enumerate(words[:_BEHIND_WORDS]):
-        found = named(word, code)
+        found = "" if _only_links(context, words[i : i + 2]) else named(word, code)
         led = i > 0 and words[i - 1].lower() in auxiliaries
         small = all(_is_small(context, w) for w in words[:i])
         follows = led or (small and (not predicate or not auxiliaries.isdisjoint(w.lower() for w in words[:i])))
         if found and follows and not reflexive.intersection(words[:i][-1:]):
             return "" if _has_object(context, words[i : i + 2]) else found
     return ""
+
+
+def _only_links(context: SentenceContext, verb_and_next: list[str]) -> bool:
+    """ "41 viviendas quedaron inundadas", "restent fermées": what they remain says more than that they remain."""
+    verb, *following = verb_and_next
+    remains = verb.lower() in context.profile.words("dates", "finite")
+    return remains and bool(following) and not _is_small(context, following[0])
 
 
 def _acts_on_number(context: SentenceContext, numeral: Numeral, words: list[str], named: Naming) -> bool:

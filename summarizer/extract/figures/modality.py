@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from summarizer.extract.attribution.relations import speaker_at
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.clauses import clause_of_number
+from summarizer.extract.figures.clauses import clause_of_number, end_of_unit
 from summarizer.extract.figures.deeds import is_announced
 from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.phrases import Phrases
@@ -35,14 +35,32 @@ def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
         modality = "actual"
     if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
         modality = "actual"
-    if modality == "planned" and _plans_something_else(context, numeral, (start, end)):
+    if modality == "planned" and (
+        _plans_something_else(context, numeral, (start, end)) or _is_told_before(context, numeral, end)
+    ):
         modality = "actual"
     if modality != "actual":
         return modality
+    if _is_told_before(context, numeral, end):
+        return "actual"
     is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
         context, numeral.start, own
     )
     return "planned" if is_ahead or is_announced(context, numeral) else "actual"
+
+
+def _is_told_before(context: SentenceContext, numeral: Numeral, end: int) -> bool:
+    """ "The 41 schools that were damaged will stay closed": right behind the number's noun a clause tells the past."""
+    at, text, profile = end_of_unit(context, numeral), context.text, context.profile
+    at += len(context.behind(at)) - len(context.behind(at).lstrip(" ,"))
+    opened = profile.phrase_pattern("attribution", "relatives").match(text, at, end)
+    past = profile.pattern("dates", "past").search(text, at, end) if opened else None
+    if past is None:
+        return False
+    return not any(
+        pattern.search(text, at, past.start())
+        for pattern in (future_tense(profile), profile.phrase_pattern("modality", "planned"))
+    )
 
 
 def _plans_something_else(context: SentenceContext, numeral: Numeral, clause: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import end_of_unit
+from summarizer.extract.figures.earlier_numbers import is_older
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.language.clause_marks import STOP
 from summarizer.schema.marked import Numeral
@@ -26,8 +27,9 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
     if context.word_before(at) in context.profile.words("scope", "to_level"):
         return _is_more_or_less(context, end)  # "rose to 25%" is how much there is now
     before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
-    if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
-        return True
+    led = context.text[before[-1].end() : at].lower().split() if before else []
+    if before and all(w in links for w in led):
+        return context.profile.words("scope", "to_level").isdisjoint(led[-1:])  # "asciende al 41 %" is how much it is
     if context.word_before(at) in context.profile.words("scope", "change_by"):
         return True
     return _is_more_or_less(context, end)
@@ -91,6 +93,8 @@ def is_step(context: SentenceContext, numeral: Numeral) -> bool:
     if unit_kind(numeral.unit_text, context.profile) != "money":
         return False
     changes = context.profile.phrase_pattern("scope", "change")
+    if is_older(context, numeral):
+        return False  # "est passé de 3,8 à 4,1 milliards": where it came from
     *_, verb, led = ["", "", *context.words_before(numeral.qualifier_start)]
     if led in context.profile.words("scope", "change_by"):
         return changes.search(context.text, context.sentence.start, context.sentence.end) is not None

@@ -232,7 +232,7 @@ def _change_of(context: SentenceContext, numeral: Numeral, previous: FigureMenti
 def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previous: FigureMention | None) -> _Told:
     """By the cue that governs it, then by what the number before it counted in a listing, then by the unit itself."""
     if any(rule(context, numeral) for rule in (is_whole_of_share, opens_as_whole, is_whole_of_some)):
-        return _Told(noun_property(numeral, kind, context.profile), "whole")
+        return _fate_of_all(context, numeral, kind) or _Told(noun_property(numeral, kind, context.profile), "whole")
     if clause := clause_on_whole(context, numeral):
         return _told_in_clause(context, numeral, kind, clause)
     cue = nearest_cue(context, numeral, kind)
@@ -258,6 +258,15 @@ def _property_name(context: SentenceContext, numeral: Numeral, kind: str, previo
         return _Told(listed, "listed")
     name = noun_property(numeral, kind, context.profile)
     return _Told(name, _noun_evidence(context, numeral, name, bool(is_all)))
+
+
+def _fate_of_all(context: SentenceContext, numeral: Numeral, kind: str) -> _Told | None:
+    """ "Of the 41 injured, five are in a grave state": what the noun of a whole says of all of it, if it says one thing.
+
+    Victims may have died or not.
+    """
+    named = {known.name for _, known in context.profile.properties_of(kind) if names_its_unit(known, numeral)}
+    return _Told(named.pop(), "own cue") if len(named) == 1 and named <= _FATES - {"deaths"} else None
 
 
 def _held_in(

@@ -34,6 +34,7 @@ _SPEAKER_REACH = 40  # characters
 _FAR = 100
 _SCALED = 1000  # 1.5 thousand people, but not 4.8
 _MONEY, _DURATION = frozenset({"money"}), frozenset({"duration"})
+_SETTLEMENTS = frozenset({"settlements"})
 _MEASURED = frozenset(
     {"percent", "points", "money", "length", "area", "mass", "volume", "speed", "temperature", "duration"}
 )
@@ -205,6 +206,8 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
         return False
     if candidate.name == _PROFIT and _is_earned_by_person(context, numeral, cue):
         return False
+    if candidate.units == _SETTLEMENTS and _says_only_where(context, numeral):
+        return False
     if candidate.units == _DURATION and _is_of_another(context, numeral):
         return False
     is_whole = (
@@ -230,6 +233,12 @@ def _stands_beside_object(context: SentenceContext, numeral: Numeral, candidate:
         for n in context.numerals
         if n.start > numeral.end and n.end <= clause_of_number(context, numeral)[1]
     )
+
+
+def _says_only_where(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Measures were taken in 41 villages", "le travail a repris dans 41 communes": where it was, and none was taken."""
+    led = context.word_before(numeral.qualifier_start)
+    return led in context.profile.words("attribution", "places") - context.profile.words("scope", "to_level")
 
 
 def _is_earned_by_person(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:
