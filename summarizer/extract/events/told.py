@@ -17,7 +17,7 @@ from summarizer.language.events.counted_from import counts_from
 from summarizer.language.events.event_nouns import TakenUp
 from summarizer.language.events.event_types import EventType, event_types
 from summarizer.language.names.proper_names import Name
-from summarizer.language.profile import future_tense
+from summarizer.language.profile import Profile, future_tense
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import Sentence
@@ -27,6 +27,7 @@ from summarizer.schema.records import replace
 _MIN_WORDS = 5
 _WORD = 20  # a trigger that is itself a denial is read whole
 _GOVERNING_REACH = 60
+_AHEAD = ("planned", "possible")
 _SENTENCE_ENDS = (".", "!", "?", "…")
 _CLOSING = "\"')]"
 _WORDS_BEHIND = re.compile(r"[\w'-]+((?:\s[\w'-]+){1,3})")
@@ -102,7 +103,7 @@ def _going_on(
     What is still to come of it ("will last a week") has no day ahead.
     """
     kind = next(t for t in event_types() if t.type == event.type)
-    modality = _modality(context, kind, phrase.noun)
+    modality = _modality(context, kind, phrase.noun, phrase.end)
     day = day_of_event(context, phrase.noun, modality, kind)
     if day and event.date and not (day.start <= event.date.end and event.date.start <= day.end):
         return None
@@ -132,7 +133,8 @@ def _when(context: SentenceContext, told: Told | None, kind: EventType, at: int)
     moved = new_day(context)
     if moved:
         return "planned", moved
-    modality = "planned" if told and told.called else _modality(context, kind, at)
+    end = told.trigger.end if told else at
+    modality = "planned" if told and told.called else _modality(context, kind, at, end)
     if told and told.effect:
         return modality, day_of_cause(context, at, told.effect.start, kind)
     day = day_of_event(context, at, modality, kind)
@@ -148,14 +150,14 @@ def _scheduled(context: SentenceContext) -> tuple[EventType, int] | None:
     return (next(t for t in event_types() if t.type == "scheduled"), told[0].start) if told else None
 
 
-def _modality(context: SentenceContext, kind: EventType, at: int) -> Modality:
+def _modality(context: SentenceContext, kind: EventType, at: int, end: int) -> Modality:
     """By the words that govern the trigger; a future tense governs from behind too ("wird ... eröffnen")."""
     text, sentence = context.text, context.sentence
     if kind.type == "scheduled":
         return "planned"
     if _is_denied(context, at):
         return "denied"
-    modality = modality_of(text, *_governing(text, sentence.start, at), context.profile)
+    modality = modality_of(text, *_governing(text, sentence.start, at, end, context.profile), context.profile)
     if modality == "actual":
         modality = _said_of(context, at)
     if modality != "actual":
@@ -188,6 +190,9 @@ def _is_denied(context: SentenceContext, at: int) -> bool:
         is_trigger = len(text[at : denial.start()].split()) <= 1 and denial.end() > at
         if told and (is_trigger or (told.end() <= at and not BARRIER.search(text, told.end(), at))):
             return True
+        act = profile.pattern("modality", "denied_act").match(text, opened, context.sentence.end)
+        if act and (is_trigger or at < act.end()):
+            return True
     return False
 
 
@@ -198,7 +203,13 @@ def _clause_around(text: str, sentence: Sentence, at: int) -> tuple[int, int]:
     return start, min([*stops, sentence.end])
 
 
-def _governing(text: str, start: int, at: int) -> tuple[int, int]:
-    """The stretch before the trigger, within its clause, where "plans to" or "feared" would stand."""
-    opened = max((m.end() for m in _GOVERNED.finditer(text, start, at)), default=start)
-    return max(opened, at - _GOVERNING_REACH), at + 1
+def _governing(text: str, start: int, at: int, end: int, profile: Profile) -> tuple[int, int]:
+    """The stretch before the trigger, within its clause, where "plans to" or "feared" would stand.
+
+    A cue may end with the word that opens the clause ("se espera que"). The stretch goes on to the end of the first word of
+    a trigger of several: "plan | to merge", "| vont fusionner".
+    """
+    cues = {m.end() for key in _AHEAD for m in profile.phrase_pattern("modality", key).finditer(text, start, at)}
+    opened = max((m.end() for m in _GOVERNED.finditer(text, start, at) if m.end() not in cues), default=start)
+    first = text.find(" ", at, end)
+    return max(opened, at - _GOVERNING_REACH), first if first > 0 else at + 1

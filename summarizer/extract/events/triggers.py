@@ -17,6 +17,7 @@ _CALLED = frozenset({"labour_strike", "protest"})  # what is called for is plann
 _FALL, _VOTE = "coup", "vote"  # a government that a parliament votes out has lost a vote
 _MENTIONED_WORDS = 5  # behind "after" or "because of"
 _MENTIONED, _EFFECT, _LATER, _HINT = 3.0, 1.5, 0.4, 1.0  # what its place costs a trigger of its salience
+_LACKING_REACH = 24  # characters: an article, an adjective and the beginning of the noun
 _QUOTATION_MARK = re.compile(f"[{re.escape(QUOTATION_MARKS)}]")
 
 
@@ -63,8 +64,31 @@ def stated_triggers(context: SentenceContext) -> list[Trigger]:
     found = find_triggers(context.text, start, end, context.profile.code)
     if not found:
         return []
-    hidden = [*quoted_spans(context.text, start, end), *_long_names(context)]
+    hidden = [*quoted_spans(context.text, start, end), *_long_names(context), *_unreal_spans(context)]
     return [t for t in found if not any(s <= t.start and t.start < e for s, e in hidden)]
+
+
+def _unreal_spans(context: SentenceContext) -> list[tuple[int, int]]:
+    """ "If the dam broke", "without a deal", "in case of fire": nothing that happened, or that is known to be ahead.
+
+    A clause with a day of its own is left: "if parliament votes it down on Tuesday" tells of a vote on Tuesday.
+    """
+    text, start, end = context.text, context.sentence.start, context.sentence.end
+    words = background_of(context.profile.code)
+    clauses = [(m.start(), _pause_behind(text, m.end(), end)) for m in words.condition.finditer(text, start, end)]
+    undated = [(a, b) for a, b in clauses if not any(m.reading and a < m.start < b for m in context.dates)]
+    return [*undated, *(_lacking(text, m.end(), end) for m in phrase_pattern(words.lacking).finditer(text, start, end))]
+
+
+def _lacking(text: str, start: int, end: int) -> tuple[int, int]:
+    """The few words in which what is lacking is named."""
+    stop = min(start + _LACKING_REACH, _pause_behind(text, start, end))
+    return start, stop
+
+
+def _pause_behind(text: str, at: int, end: int) -> int:
+    pause = PAUSE.search(text, at, end)
+    return pause.start() if pause else end
 
 
 def _cause_of(effect: Trigger, stated: list[Trigger]) -> Trigger | None:

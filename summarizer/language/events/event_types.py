@@ -39,7 +39,9 @@ class Background:
     is none. `verbs` are finite forms of news that no pattern of the past has. Behind one of the `auxiliaries` two
     clauses may share it and end with a `participle` (a pattern) each. `others` are no subject of their own.
     `happened` is a pattern of forms that tell of something done, `none` before the word for a toll says that there is
-    none, `own_correction` is a pattern of a paper's words on itself.
+    none, `own_correction` is a pattern of a paper's words on itself. `condition` is a pattern of what opens a clause that
+    tells of no happening ("if"), `lacking` stands before what there is not, or not yet ("without", "in case of").
+    One of the `articles` that opens a phrase has one word behind it at most before the phrase goes on.
     """
 
     relative: re.Pattern[str]
@@ -63,6 +65,9 @@ class Background:
     happened: re.Pattern[str]
     none: tuple[str, ...]
     own_correction: re.Pattern[str]
+    condition: re.Pattern[str]
+    lacking: tuple[str, ...]
+    articles: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +99,7 @@ def background_of(language: str) -> Background:
         participle=row["participle"],
         happened=re.compile(row["happened"], re.IGNORECASE),
         own_correction=re.compile(row["own_correction"], re.IGNORECASE),
+        condition=re.compile(row["condition"], re.IGNORECASE),
         **words,
     )
 

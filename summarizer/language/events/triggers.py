@@ -1,7 +1,8 @@
 """Where a text holds trigger words of the event table.
 
 A phrase is written as the table's head says: `*` is the rest of a word, `~` a stretch of the clause, a closing `|` the
-clause's end (a German verb's particle); up to two words may stand between the words of any phrase.
+clause's end (a German verb's particle); up to two words may stand between the words of any phrase, three in all, one
+behind an article ("a huge fire", not "a gunman opened fire").
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, Self
 
-from summarizer.language.events.event_types import EventType, event_types
+from summarizer.language.events.event_types import EventType, background_of, event_types
 from summarizer.language.scripts import is_inside_word
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.records import record
@@ -22,6 +23,7 @@ _GAP = r"(?:\s+[\w'-]+){0,2}?\s+"
 _STRETCH = r"(?:\s[^;:]{1,140}?)?\s"
 _CLAUSE_END = WordPattern(r"(?=\s*(?:[.,;:)!?–—\"”»]|(?:<grammar.closes_clause>)\b|$))")
 _SHORTEST_STEM = 3
+_MOST_SKIPPED = 3
 
 
 @record
@@ -42,13 +44,15 @@ class _Entry(NamedTuple):
     sure: bool
     one_word: bool
     needed: frozenset[str]
+    opens_with_article: bool
 
     @classmethod
-    def of(cls, kind: EventType, phrase: str, sure: bool) -> Self:
+    def of(cls, kind: EventType, phrase: str, sure: bool, articles: tuple[str, ...]) -> Self:
         """An entry of the table."""
         whole = [word for word in phrase.lower().removesuffix("|").split()[1:] if "*" not in word and word != "~"]
         needed = frozenset(run for word in whole for run in re.findall(r"\w+", word))
-        return cls(kind, phrase, sure, phrase.strip("*").isalpha(), needed)
+        opens_with_article = phrase.split()[0] in articles
+        return cls(kind, phrase, sure, phrase.strip("*").isalpha(), needed, opens_with_article)
 
 
 _Opener = tuple[int, str, tuple[_Entry, ...]]
@@ -59,6 +63,7 @@ _Opener = tuple[int, str, tuple[_Entry, ...]]
 class _Index:
     """Phrases with their types by their first word: whole, by its beginning, or by its end."""
 
+    articles: tuple[str, ...]
     whole: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     beginning: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     ending: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -66,11 +71,11 @@ class _Index:
     def add(self, kind: EventType, phrase: str, sure: bool) -> None:
         first = re.findall(r"[*\w]+", phrase.lower())[0]
         if first.startswith("*"):
-            self.ending[first.strip("*")].append(_Entry.of(kind, phrase, sure))
+            self.ending[first.strip("*")].append(_Entry.of(kind, phrase, sure, self.articles))
         elif first.endswith("*"):
-            self.beginning[first[:-1]].append(_Entry.of(kind, phrase, sure))
+            self.beginning[first[:-1]].append(_Entry.of(kind, phrase, sure, self.articles))
         else:
-            self.whole[first].append(_Entry.of(kind, phrase, sure))
+            self.whole[first].append(_Entry.of(kind, phrase, sure, self.articles))
 
     def opened_by(self, word: str) -> Iterator[_Entry]:
         """The phrases that may begin with the word, in lower case."""
@@ -155,13 +160,22 @@ def _end_of(entry: _Entry, word: str, text: str, at: int, end: int) -> int:
     match = _pattern(entry.phrase).match(text, at, end)
     if match is None:
         return 0
-    return at + len(word) if "~" in entry.phrase else match.end()
+    if "~" in entry.phrase:
+        return at + len(word)
+    return (
+        0 if _skipped(entry.phrase, match.group()) > (1 if entry.opens_with_article else _MOST_SKIPPED) else match.end()
+    )
+
+
+def _skipped(phrase: str, written: str) -> int:
+    """How many words stand between those of the phrase."""
+    return len(written.split()) - len(phrase.split())
 
 
 @lru_cache(maxsize=32)
 def _index(language: str) -> _Index:
     """The triggers of a language, or the English ones of a language that the table lacks."""
-    index = _Index()
+    index = _Index(background_of(language).articles)
     for kind in event_types():
         for phrase in kind.triggers.get(language) or kind.triggers["en"]:
             index.add(kind, phrase, True)
