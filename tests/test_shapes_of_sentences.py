@@ -115,3 +115,57 @@ def test_a_remark_about_who_they_are_parts_no_number_from_its_verb(language: str
 )
 def test_words_for_one_thing_are_read_alike(language: str, text: str, expected: str) -> None:
     assert measured(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Armee bestritt, dass 41 Menschen gestorben seien.", "denied"),
+        ("de", "Das Ministerium wies Berichte zurück, wonach 41 Menschen gestorben seien.", "denied"),
+        ("de", "Die Behauptung, 41 Menschen seien gestorben, ist falsch.", "denied"),
+        ("de", "Die Polizei, die Gewalt bestritt, nahm 41 Menschen fest.", "actual"),
+        ("de", "Es wird befürchtet, dass 41 Menschen gestorben sind.", "possible"),
+        ("de", "Das Ministerium bestätigte, dass 41 Menschen gestorben sind.", "actual"),
+        ("de", "Der Konzern kündigte an, 4.100 Stellen zu streichen.", "planned"),
+        ("de", "Helfern gelang es, 41 Menschen zu retten.", "actual"),
+        ("de", "Die Armee wird 4.100 Soldaten entsenden.", "planned"),
+        ("de", "Es wurden 4.100 Soldaten entsandt.", "actual"),
+    ],
+)
+def test_a_clause_behind_a_comma_is_as_sure_as_what_governs_it(language: str, text: str, expected: str) -> None:
+    assert read(text, language).figures[0].modality == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The death toll stands at 41 and is expected to rise.", "actual"),
+        ("en", "The toll of 41 could rise further.", "actual"),
+        ("en", "The death toll could rise to 41.", "possible"),
+        ("de", "Die Zahl der Toten liegt bei 41 und dürfte steigen.", "actual"),
+        ("de", "Die Zahl der Toten dürfte auf 41 steigen.", "possible"),
+        ("en", "41 people died in what could be the worst fire in years.", "actual"),
+        ("de", "41 Menschen starben bei dem wohl schwersten Unglück seit Jahren.", "actual"),
+        ("de", "Der Minister will nach dem Tod von 41 Menschen zurücktreten.", "actual"),
+        ("en", "He denied the charges over the deaths of 41 people.", "actual"),
+        ("en", "He denied the deaths of 41 people.", "denied"),
+        ("en", "The firm closed two plants and will close a third.", "actual"),
+    ],
+)
+def test_what_lies_ahead_of_something_else_leaves_the_number_as_it_is(language: str, text: str, expected: str) -> None:
+    assert read(text, language).figures[0].modality == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "41 people are believed to have died.", "possible"),
+        ("en", "If the dam broke, 41,000 people would have to flee.", "possible"),
+        ("en", "When the dam broke, 41,000 people had to flee.", "actual"),
+        ("de", "41 Menschen sollen gestorben sein.", "possible"),
+        ("de", "41 Menschen sollen freikommen.", "planned"),
+        ("en", "The country is preparing to send 4,100 soldiers.", "planned"),
+    ],
+)
+def test_hearsay_and_conditions_are_only_possible(language: str, text: str, expected: str) -> None:
+    assert read(text, language).figures[0].modality == expected

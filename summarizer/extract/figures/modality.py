@@ -7,6 +7,15 @@ from summarizer.extract.attribution.relations import speaker_at
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.figures.clauses import clause_of_number, end_of_unit
 from summarizer.extract.figures.deeds import is_announced
+from summarizer.extract.figures.governed_clauses import (
+    governing_clauses,
+    is_announced_before,
+    is_conditional,
+    is_presupposed,
+    is_reputed,
+    tells_of_else,
+    weightiest,
+)
 from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern, reported_future
@@ -29,24 +38,62 @@ def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
         modality = modality_of(context.text, start, stop.start(), context.profile)  # "put it at 12 and denied that ..."
     if modality == "denied" and starts and _is_set(context, own[0], end):
         modality = modality_of(context.text, own[0], end, context.profile)
-    if modality == "possible" and stop and _tells_by_itself(context, (own[0], stop.start()), end):
+    if modality in ("possible", "planned") and _is_not_doubted(context, numeral, modality, (start, end), (own, stop)):
         modality = "actual"
-    if modality == "possible" and _is_for_fear(context, numeral, (start, end)):
-        modality = "actual"
-    if modality == "possible" and _is_hearsay(context, numeral, (start, end)):
-        modality = "actual"
-    if modality == "planned" and (
-        _plans_something_else(context, numeral, (start, end)) or _is_told_before(context, numeral, end)
-    ):
-        modality = "actual"
-    if modality != "actual":
-        return modality
-    if _is_told_before(context, numeral, end):
+    if modality in ("planned", "denied") and is_presupposed(context, numeral, (start, end)):
         return "actual"
-    is_ahead = future_tense(context.profile).search(context.text, *own) or is_reported_ahead(
-        context, numeral.start, own
-    )
-    return "planned" if is_ahead or is_announced(context, numeral) else "actual"
+    hangs = is_conditional(context, (start, end)) or is_reputed(context, numeral, (start, end))
+    if modality in ("actual", "planned") and hangs:
+        return "possible"
+    return modality if modality != "actual" else _by_what_governs(context, numeral, (start, end), own)
+
+
+def _is_not_doubted(
+    context: SentenceContext,
+    numeral: Numeral,
+    modality: Modality,
+    clause: tuple[int, int],
+    parts: tuple[tuple[int, int], re.Match[str] | None],
+) -> bool:
+    """Whether the words of doubt or of a plan are no matter of the number's; `parts`: its side of an "and", and that."""
+    own, stop = parts
+    if _is_of_else(context, clause, modality):
+        return True
+    if modality == "planned":
+        done = stop is not None and _is_done(context, (own[0], stop.start()))
+        told = _is_told_before(context, numeral, clause[1])
+        return done or told or _plans_something_else(context, numeral, clause)
+    if stop and _tells_by_itself(context, (own[0], stop.start()), clause[1]):
+        return True
+    return _is_for_fear(context, numeral, clause) or _is_hearsay(context, numeral, clause)
+
+
+def _by_what_governs(
+    context: SentenceContext, numeral: Numeral, clause: tuple[int, int], own: tuple[int, int]
+) -> Modality:
+    """By the clauses around the number's, where its own words leave it actual, and by the tense of its verb."""
+    governing = governing_clauses(context, clause)
+    governed = weightiest([modality_of(context.text, *span, context.profile) for span in governing[:1]])
+    behind = [modality_of(context.text, *span, context.profile) for span in governing[1:]]
+    if governed != "actual" or "denied" in behind:
+        return governed if governed != "actual" else "denied"
+    if _is_told_before(context, numeral, clause[1]):
+        return "actual"
+    ahead = future_tense(context.profile).search(context.text, *own)
+    if (ahead and not tells_of_else(context, ahead)) or is_reported_ahead(context, numeral.start, own):
+        return "planned"
+    return "planned" if is_announced(context, numeral) or is_announced_before(context, governing) else "actual"
+
+
+def _is_done(context: SentenceContext, own: tuple[int, int]) -> bool:
+    """ "The company cut 4,100 jobs | and will close a plant": a verb of the past on the number's side, and no plan there."""
+    told = context.profile.pattern("dates", "past").search(context.text, *own)
+    return told is not None and modality_of(context.text, *own, context.profile) == "actual"
+
+
+def _is_of_else(context: SentenceContext, clause: tuple[int, int], modality: Modality) -> bool:
+    cues = context.profile.phrase_pattern("modality", modality).finditer(context.text, *clause)
+    return all(tells_of_else(context, cue) for cue in cues)
 
 
 def _is_told_before(context: SentenceContext, numeral: Numeral, end: int) -> bool:
