@@ -49,7 +49,7 @@ class _Resolver:
         told: Subjects,
     ) -> None:
         self.profile, self.persons, self.names, self.subjects = profile, told.persons, names, told.names
-        self.openers = told.openers
+        self.opener = told.opener
         self.pronouns = frozenset(profile.tables["attribution"]["pronouns"])
         self.last: Attribution | None = None
         self.body: Attribution | None = None
@@ -106,7 +106,7 @@ class _Resolver:
     def _opener(self, number: int) -> str:
         """Whom the sentence before opens with, where nobody has spoken since."""
         silent = self.last is None or (self.heard < number - 1 and self.last.sentence < number - 1)
-        return self.openers.get(number - 1, "") if silent else ""
+        return self.opener(number - 1) if silent else ""
 
     def _remembered(self, attribution: Attribution) -> Attribution:
         self.last = attribution

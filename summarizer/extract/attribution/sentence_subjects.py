@@ -1,7 +1,8 @@
 """Whom the sentences of an article are about: persons with a role, and the person or body that each opens with."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
+from functools import partial
 
 from summarizer.extract.attribution.noun_phrases import is_body_or_role
 from summarizer.extract.attribution.speaker_patterns import (
@@ -26,37 +27,37 @@ _VERB_BEHIND = re.compile(r" [^\W\d_A-Z]")
 
 @record
 class Subjects:
-    """By sentence: `persons`, the last one that it names behind a role; `names`, what it opens with as its subject that
-    is no person and no place; `openers`, the person with a role or the body without a name of whom it goes on to tell.
+    """By sentence: `persons`, the last one that it names behind a role, and `names`, what it opens with as its subject that
+    is no person and no place. `opener` gives the person with a role, or the body without a name, of whom a sentence goes on
+    to tell, "" where it opens with none.
     """
 
     persons: Mapping[int, str]
     names: Mapping[int, str]
-    openers: Mapping[int, str]
+    opener: Callable[[int], str]
 
 
-NO_SUBJECTS = Subjects({}, {}, {})
+NO_SUBJECTS = Subjects({}, {}, lambda _: "")
 
 
 def sentence_subjects(marked: MarkedArticle, names: Mapping[int, list[Name]], profile: Profile) -> Subjects:
     """The subjects of an article's sentences, whose `names` are known by number."""
     persons = _persons_with_roles(marked, names, profile)
-    return Subjects(persons, _opening_names(marked, names, profile), _openers(marked, names, persons, profile))
+    opener = partial(_opener, marked, names, persons, profile)
+    return Subjects(persons, _opening_names(marked, names, profile), opener)
 
 
-def _openers(
-    marked: MarkedArticle, names: Mapping[int, list[Name]], persons: Mapping[int, str], profile: Profile
-) -> dict[int, str]:
+def _opener(
+    marked: MarkedArticle, names: Mapping[int, list[Name]], persons: Mapping[int, str], profile: Profile, number: int
+) -> str:
     """ "La ministre Ana Sims s'est rendue ...", "The army attacked ...": who is the subject of what comes next, too."""
-    found = {}
-    for sentence in marked.body:
-        start, text = _start_of(marked, sentence.number), marked.article.text
-        person = next((n for n in names[sentence.number] if n.text == persons.get(sentence.number)), None)
-        if person and _opens_with(text[start : person.start], profile):
-            found[sentence.number] = person.text
-        elif body := _opening_body(text, (start, sentence.end), profile):
-            found[sentence.number] = body
-    return found
+    if number not in names:
+        return ""
+    start, text = _start_of(marked, number), marked.article.text
+    person = next((n for n in names[number] if n.text == persons.get(number)), None)
+    if person and _opens_with(text[start : person.start], profile):
+        return person.text
+    return _opening_body(text, (start, marked.sentence(number).end), profile)
 
 
 def _opens_with(before: str, profile: Profile) -> bool:
