@@ -75,7 +75,8 @@ class SpeakersBefore(InvertedSpeakers):
         closes = closes or (apposition and self._is_bare_name(phrase))
         if verb.lower() in self.words["weak_verbs"] and not self._is_speaker_phrase(phrase) and not closes:
             return ""
-        return self._plain(phrase, any_noun=closes or self._is_content_told(cue_start, verb))
+        told = closes or self._is_content_told(cue_start, verb)
+        return self._plain(phrase, any_noun=told) or (phrase if told and self._is_bare_name(phrase) else "")
 
     def _antecedent(self, clause_start: int, verb: str) -> str:
         """Whom a relative clause is of, the verb before it left out: "informó la policía, que ... hablaba de 300"."""
