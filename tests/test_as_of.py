@@ -378,3 +378,24 @@ def test_the_day_of_what_a_number_differs_from_is_not_its_own(language: str, tex
 )
 def test_a_day_on_which_a_vote_is_only_supposed_dates_no_poll(language: str, text: str) -> None:
     assert dates(text, language) == ["2024-11-30"]
+
+
+def test_a_day_that_its_place_parts_from_the_verb_of_speech_is_of_what_is_said() -> None:
+    text = (
+        "Elf Menschen werden noch vermisst, wie die Polizei am Freitag in Torrealba del Orso mitteilte. "
+        "Am Donnerstag war zunächst von vier Toten und 17 Vermissten die Rede gewesen."
+    )
+    assert dates(text, "de") == ["2024-11-29", "2024-11-28", "2024-11-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("The fever has killed 120 people this year.", "2024-01-01"),
+        ("So far this year 120 people have died of the fever and 900 people have fallen ill.", "2024-01-01"),
+        ("Some 4,000 people have fled, and the agency has a tenth of the $90 million it needs this year.", None),
+    ],
+)
+def test_this_year_behind_a_sum_is_no_period_of_the_people_counted_before(text: str, since: str | None) -> None:
+    counted = read(text).figures[0]
+    assert (counted.period.start if counted.period else None) == since

@@ -471,3 +471,13 @@ def test_a_capital_whose_mayor_or_police_is_told_of_is_a_town_and_not_its_countr
         "Mexico has seen many blasts, Mexico said. Mexico City's fire service left. The Mexico City mayor came."
     )
     assert all("Mexico City" not in a.aliases for a in facts.actors)
+
+
+def test_what_many_rescuers_are_called_is_no_short_name_of_a_body_whose_name_ends_so() -> None:
+    broke = "La presa de Velnik cedió el jueves. "
+    (facts,) = stories(
+        article(1, broke + "La Unidad Militar de Emergencias ha enviado seis helicópteros a Velnik.", language="es"),
+        article(2, broke + "Hay 13 muertos, según Emergencias.", language="es"),
+        language="es",
+    )
+    assert all(len(a.aliases) == 1 for a in facts.actors if "Emergencias" in a.aliases)

@@ -724,3 +724,19 @@ def test_a_number_with_its_kind_is_corrected_by_one_told_without() -> None:
 def test_two_of_something_that_nothing_more_is_told_of_stand_behind_what_is_told() -> None:
     facts = story("Shares in Velnik rose 4 percent on Monday, said two sources.")
     assert [f.claims[0].value for f in facts.figures] == [4, 2]
+
+
+def test_as_many_days_of_rain_and_of_an_inquiry_are_two_durations() -> None:
+    facts = story(
+        "The dam at Torre broke on Thursday after four days of rain.",
+        "The dam at Torre broke on Thursday. The inquiry took four days, said the mayor.",
+    )
+    assert [len(f.claims) for f in facts.figures] == [1, 1]
+
+
+def test_one_duration_told_in_like_words_is_one_figure() -> None:
+    facts = story(
+        "The president was questioned for four days by the prosecutors.",
+        "The president was questioned by prosecutors for four days, it said.",
+    )
+    assert [f.measured_property for f in facts.figures] == ["duration"]

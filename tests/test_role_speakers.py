@@ -255,3 +255,17 @@ def test_a_coroner_and_a_civil_guard_are_one_voice_in_two_languages(english: str
     }[language]
     (facts,) = stories(article(1, english), article(2, sentence, language=language))
     assert len(figure(facts, 19).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Elf Menschen werden vermisst, wie die Polizei am Freitag in Torgau mitteilte.", "Polizei"),
+        (
+            "Elf Menschen werden vermisst, wie die Landrätin Carla Wenz am Freitagabend in Torre del Orso sagte.",
+            "Carla Wenz",
+        ),
+    ],
+)
+def test_a_day_and_its_place_may_stand_between_a_speaker_and_the_verb(text: str, speaker: str) -> None:
+    assert who_says("Elf", text, "de") == speaker

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from story_facts import COUNTED, TELEVISION, cite, deaths, event, facts
 
-from summarizer.schema.brief import Figure
+from summarizer.schema.brief import Figure, Relation
 from summarizer.write.question import build_ask
 
 
@@ -44,3 +44,11 @@ def test_a_number_on_which_several_sources_agree_is_shown_though_no_main_event_t
     counted = event("e3", COUNTED.exact, citations=(COUNTED,))
     user = build_ask(replace(facts(), figures=(*others, agreed), events=(counted,)), "en").user
     assert "\nf60 deaths (single):" in user
+
+
+def test_the_whole_of_parts_is_shown_though_one_source_has_it_and_no_main_event_tells_it() -> None:
+    parted = Relation(kind="part_of", figures=("f60", "f2"))
+    others = [_counted(f"f{n}") for n in range(2, 60)]
+    counted = event("e3", COUNTED.exact, citations=(COUNTED,))
+    story = replace(facts(), figures=(*others, _counted("f60")), events=(counted,), relations=(parted,))
+    assert "\nf60 deaths (single):" in build_ask(story, "en").user

@@ -49,15 +49,18 @@ def _figures(facts: StoryFacts, figures: Iterable[Figure]) -> str:
 
 
 def _shown_figures(facts: StoryFacts) -> list[Figure]:
-    """The weightiest, and before others that one source has those whose numbers the events' own passages tell."""
+    """The weightiest, and before others that one source has the wholes of parts and what the events' own passages tell."""
     told = {_told_at(e) for e in facts.events[:_MAX_EVENTS]}
-    ranked = sorted(facts.figures, key=lambda f: _is_of_one_source(f) and not told & _passages(f.claims[0]))
+    wholes = {r.figures[0] for r in facts.relations if r.kind == "part_of"}
+    ranked = sorted(
+        facts.figures, key=lambda f: not (_is_widely_told(f) or f.id in wholes or told & _passages(f.claims[0]))
+    )
     kept = {f.id for f in ranked[:_MAX_FIGURES]}
     return [f for f in facts.figures if f.id in kept]
 
 
-def _is_of_one_source(figure: Figure) -> bool:
-    return len(figure.claims) == 1 and figure.claims[0].origin_count == 1
+def _is_widely_told(figure: Figure) -> bool:
+    return len(figure.claims) > 1 or figure.claims[0].origin_count > 1
 
 
 def _slots_at(figures: Iterable[Figure]) -> dict[_Passage, list[str]]:

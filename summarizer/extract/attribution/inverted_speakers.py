@@ -124,5 +124,7 @@ def _without_what_trails(before: str, profile: Profile) -> str:
     if before.lower().endswith(trailing_words(profile)):
         before = TRAILING_AUXILIARIES.of(profile).sub("", before)
         before = trailing_day(profile).sub("", before)
+    elif before.rpartition(" ")[2][:1].isupper():
+        before = trailing_day(profile).sub("", before)  # "am Freitag in Alba"
     before = profile.pattern("attribution", "seen_by").sub("", before)
     return (_CLOSING_BRACKET.sub("", before) if before.endswith(")") else before).rstrip()

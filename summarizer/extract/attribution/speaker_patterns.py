@@ -97,8 +97,17 @@ def stop_pattern(profile: Profile) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def trailing_day(profile: Profile) -> re.Pattern[str]:
-    """ "wie die Behörden am Donnerstag mitteilten": a day between speaker and verb."""
-    return re.compile(rf"\s+(?:(?:{_before_day(profile, 'hours_of_weekday')}) )*{_day_words(profile)}$", re.IGNORECASE)
+    """ "wie die Behörden am Donnerstag (in Alba) mitteilten": a day between speaker and verb."""
+    day = rf"\s+(?:(?:{_before_day(profile, 'hours_of_weekday')}) )*{_day_words(profile)}"
+    return re.compile(rf"{day}(?:{place_behind_day(profile).pattern})?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def place_behind_day(profile: Profile) -> re.Pattern[str]:
+    """ "am Freitag in Torrealba del Río": a place of up to three names behind a day, which parts it from its verb."""
+    within = one_of(profile.words("scope", "within"))
+    name = r"(?-i:[^\W\d_a-zà-öø-ÿ][\w'-]*)"
+    return re.compile(rf"\s+(?:{within})\s+{name}(?:\s(?:[^\W\d_]{{2,3}}\s)?{name}){{0,2}}")
 
 
 @lru_cache(maxsize=32)

@@ -10,6 +10,7 @@ from summarizer.extract.figures.clauses import SHORT_REMARK, clause_of_number, e
 from summarizer.extract.figures.day_roles import (
     dates_a_participle,
     dates_a_start,
+    end_with_place,
     is_compared,
     is_genitive,
     is_in_relative,
@@ -204,7 +205,8 @@ def _dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
 def _is_near_saying(context: SentenceContext, said: Attribution, mention: DateMention) -> bool:
     """Beside the verb, or behind its speaker, however long his name is: "informó la fiscalía de Alba el jueves"."""
     own = len(said.speaker) if said.speaker in context.text[said.cue_start : mention.start] else 0
-    return 0 <= mention.start - said.cue_start - own <= _SPEECH_REACH or 0 < said.cue_start - mention.end <= 2
+    behind = said.cue_start - end_with_place(context, mention)
+    return 0 <= mention.start - said.cue_start - own <= _SPEECH_REACH or 0 < behind <= 2
 
 
 def _is_anothers(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from summarizer.extract.attribution.speaker_patterns import place_behind_day
 from summarizer.extract.context import SentenceContext
 from summarizer.language.clause_marks import BARRIER
 from summarizer.language.dates.search import DateMention
@@ -115,6 +116,12 @@ def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
     if is_period and edge in context.profile.words("dates", "edges"):
         genitive = False  # "at the end of December"
     return genitive or context.text[mention.end : mention.end + 2] == "'s"
+
+
+def end_with_place(context: SentenceContext, mention: DateMention) -> int:
+    """Where a day ends with the place behind it: "wie die Polizei am Freitag in Torgau mitteilte"."""
+    place = place_behind_day(context.profile).match(context.text, mention.end)
+    return place.end() if place else mention.end
 
 
 def is_dateline(context: SentenceContext, mention: DateMention) -> bool:

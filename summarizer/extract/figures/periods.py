@@ -88,4 +88,12 @@ def _year_to_date(context: SentenceContext, numeral: Numeral) -> DateReading | N
     words = context.profile.phrase_pattern("dates", "year_to_date").search(context.text, span.start, span.end)
     if words is None or "; " in context.text[min(words.end(), numeral.end) : max(words.start(), numeral.start)]:
         return None
+    if not all(
+        unit_kind(n.unit_text, context.profile) in _COUNTED for n in _between(context, numeral.end, words.start())
+    ):
+        return None  # "48,000 have fled, and it has 12% of the $90 million it needs this year"
     return DateReading(f"{own.start[:4]}-01-01", own.end, "day", f'"{words.group()}" by {own.evidence}')
+
+
+def _between(context: SentenceContext, start: int, end: int) -> list[Numeral]:
+    return [n for n in context.numerals if start <= n.start < end]

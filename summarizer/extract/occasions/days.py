@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
-from summarizer.extract.figures.day_roles import follows_since, is_compared, is_dateline, is_genitive, is_in_relative
+from summarizer.extract.figures.day_roles import (
+    end_with_place,
+    follows_since,
+    is_compared,
+    is_dateline,
+    is_genitive,
+    is_in_relative,
+)
 from summarizer.extract.figures.earlier_numbers import is_older
 from summarizer.extract.occasions.words import Span, clause_of, names_happening, part_of
 from summarizer.language.dates.nights import days_and_nights
@@ -104,11 +111,11 @@ def _may_date(context: SentenceContext, mention: DateMention) -> bool:
 
 
 def dates_a_saying(context: SentenceContext, mention: DateMention) -> bool:
-    cues = [a.cue_start for a in context.attributions]
-    if any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - mention.end <= 2 for cue in cues):
+    cues, end = [a.cue_start for a in context.attributions], end_with_place(context, mention)
+    if any(0 <= mention.start - cue <= _SPEECH_REACH or 0 < cue - end <= 2 for cue in cues):
         return True
     before = context.words_before(mention.start)[-2:]
-    behind = context.behind(mention.end).lower().split()[:1]
+    behind = context.behind(end).lower().split()[:1]
     return any(word.strip(",.;") in context.profile.attribution_verbs for word in (*before, *behind))
 
 

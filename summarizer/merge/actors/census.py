@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from unicodedata import normalize
 
+from summarizer.language.names.roles import is_collective, role_of
 from summarizer.language.names.sounds import readings
 from summarizer.language.names.words import bare_name, concepts, has_legal_form, holds_kind, name_words, title_length
 from summarizer.language.places import Entry, fold_name, gazetteer, is_article
@@ -114,7 +115,8 @@ class NameFacts:
         if self._may_be_person is None:
             other = sum(n for kind, n in self.kinds.items() if kind in _NOT_PEOPLE) if self.kinds else 0
             is_known = self.entry is not None or self.has_legal_form
-            self._may_be_person = not is_known and other <= self.kinds.get("person", 0)
+            are_many = is_collective(role_of(self.key))  # "Emergencias"
+            self._may_be_person = not (is_known or are_many) and other <= self.kinds.get("person", 0)
         return self._may_be_person
 
     @property

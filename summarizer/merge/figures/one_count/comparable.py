@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summarizer.language.content import overlap
+from summarizer.language.content import content_words, overlap
 from summarizer.language.regions import are_opposite_parts
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
@@ -145,9 +145,13 @@ def _same_told(one: Voice, other: Voice) -> bool:
     return are_in_like_words(one, other)
 
 
-def are_in_like_words(one: Voice, other: Voice) -> bool:
-    """Whether the sentences of two numbers share three tenths of their content words."""
-    return overlap(sentence_words(one), sentence_words(other)) >= _SAME_WORDS
+def are_in_like_words(one: Voice, other: Voice, besides_the_number: bool = False) -> bool:
+    """Whether the sentences of two numbers share three tenths of their content words, or of those but for the numbers'."""
+    told, again = sentence_words(one), sentence_words(other)
+    if besides_the_number:
+        own = content_words(one.mention.phrase, one.language) | content_words(other.mention.phrase, other.language)
+        told, again = told - own, again - own
+    return overlap(told, again) >= _SAME_WORDS
 
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:

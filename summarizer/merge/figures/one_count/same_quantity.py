@@ -134,6 +134,8 @@ def _is_same_measure(one: Voice, other: Voice) -> bool:
     """A bare distance, share or sum is told again only where the words around it are the same."""
     if is_property(one.mention) or not same_value(one, other):
         return False
+    if one.mention.measured_property == "duration":
+        return are_in_like_words(one, other, besides_the_number=True)  # four days of rain; "it took four days"
     if one.mention.measured_property in PLAIN_MEASURES:
         return one.mention.subject == other.mention.subject or is_measured(one)
     return are_in_like_words(one, other)
