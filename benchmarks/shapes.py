@@ -2,8 +2,8 @@
 
     python benchmarks/shapes.py [--misses]
 
-Each speaker is put into each shape of sentence, and the sentence read by rules alone: right is a number under one of the names
-that the file allows. A grid finds holes that no story has shown; how often a shape is written it does not know.
+Each speaker is put into each shape of sentence, and the sentence read by rules alone: right is a number under one of the
+names that the file allows. A grid finds holes that no story has shown; how often a shape is written it does not know.
 """
 
 import argparse

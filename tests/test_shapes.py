@@ -1,13 +1,8 @@
 """Who gives a number, in the many shapes of sentences in which papers say so."""
 
-import sys
 from collections import Counter
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
-
 from shapes import shaped_speeches
 
 FLOORS = {"en": 0.88, "fr": 0.95, "de": 0.95, "es": 0.93}
