@@ -625,3 +625,40 @@ def test_a_pronoun_that_speaks_is_the_subject_of_the_sentence_before(language: s
 )
 def test_what_stands_between_a_speaker_and_the_verb_is_left_out(sentence: str, speaker: str) -> None:
     assert (speaker, "41") in said("en", sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "pairs"),
+    [
+        (
+            "es",
+            (
+                "El alcalde, Raúl Quispe, sostiene que la cifra es mayor.",
+                '"Nosotros hemos contado 27 cuerpos", declaró a La Gaceta.',
+            ),
+            [("Raúl Quispe", "27")],
+        ),
+        ("es", ('"Nosotros hemos contado 27 cuerpos", declaró a la prensa Raúl Quispe.',), [("Raúl Quispe", "27")]),
+    ],
+)
+def test_a_paper_that_somebody_speaks_to_says_nothing(language: str, sentences: tuple[str, ...], pairs: Pairs) -> None:
+    assert said(language, *sentences) == pairs
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "pairs"),
+    [
+        ("es", "El decreto rige en Ombria y Brodel y fija 45 millones, dijo el alcalde.", [("alcalde", "45 millones")]),
+        ("es", "La jefa firmó el plan en Ombria y Brodel y ofreció 45 millones.", [("", "45 millones")]),
+        ("en", "The head signed the plan in Ombria and Brodel and said 45 people had died.", [("", "45")]),
+        (
+            "en",
+            "Interior Minister Julio Arana confirmed raids in Ombria and Brodel and said 45 people had died.",
+            [("Julio Arana", "45")],
+        ),
+    ],
+)
+def test_the_last_of_several_places_where_somebody_acts_and_speaks_says_nothing(
+    language: str, sentence: str, pairs: Pairs
+) -> None:
+    assert said(language, sentence) == pairs

@@ -975,3 +975,22 @@ def test_a_year_to_come_is_not_the_day_of_what_a_model_says_is_done(modality: st
     mentions, _ = extract_by_model(model, marked(text), DAY, "en")
     told = mentions.events[0].date
     assert (told.start[:4] if told else None) == day
+
+
+def test_an_offer_for_a_share_may_be_told_to_be_its_price() -> None:
+    """ "An improved offer of around 43 euros": the cue is that of the offer, the sense that of a share's price."""
+    text = (
+        "Velnik is weighing an improved offer of around 43 euros, a banker said.\n\n"
+        "The two would hold a share of 38%, Norvane said. It held a share of 55%, a rival said."
+    )
+    wanted = {1: "price per share", 2: "market share", 3: "market share"}
+    found, _ = read(marked(text), numbers=[{"n": n, "property": name} for n, name in wanted.items()])
+    assert {n: figure(found, n).measured_property for n in wanted} == wanted
+
+
+def test_a_number_whose_property_was_wrong_keeps_no_noun_of_another_sentence() -> None:
+    text = "Han rescatado con vida a dos hermanos. Los desaparecidos, para la brigada, son 22."
+    article = marked(text, "es")
+    assert by_rule(article)[2].subject == "hermanos"
+    found, _ = read(article, "es", numbers=[{"n": 2, "property": "missing"}])
+    assert (figure(found, 2).measured_property, figure(found, 2).subject) == ("missing", "")

@@ -67,3 +67,24 @@ def test_a_pair_of_which_nothing_is_told_is_no_row() -> None:
     pair = figure(91, "sides", "sides", said(2, "2024-11-30"), said(2, "2024-11-30", "B"), status="agreed")
     dead = figure(92, "deaths", "people", said(2, "2024-11-30"), said(2, "2024-11-30", "B"), status="agreed")
     assert [f.id for f in ordered_figures(showing((pair, dead)).stories[0])] == ["f92"]
+
+
+def test_what_two_institutes_reckon_of_an_earthquake_stands_behind_its_dead() -> None:
+    both = (said(6.9, "2024-11-30", "A"), said(7.0, "2024-11-30", "B"))
+    strength = figure(91, "magnitude", "", *both, status="disputed", standing=(0, 1), vouched=True)
+    dead = figure(92, "deaths", "", said(40, "2024-11-30", "", origin_count=3), said(26, "2024-11-29", ""))
+    dead = dead.model_copy(update={"status": "updated", "current": 0})
+    headed = statement("The quake killed 40.", figures=("f92.c0",))
+    told = showing((strength, dead)).stories[0].model_copy(update={"headline": headed})
+    assert [f.id for f in key_figures(told, 2)] == ["f92", "f91"]
+
+
+def test_a_dispute_that_a_writer_passes_over_heads_nothing() -> None:
+    march = (said(2500, "2024-11-30", "A"), said(1700, "2024-11-30", "B"))
+    counted = figure(91, "protesters", "", *march, status="disputed", standing=(0, 1), vouched=True)
+    offers = (said(42.75, "2024-11-30", ""), said(41.5, "2024-11-26", ""))
+    offer = figure(92, "price per share", "", *offers, status="updated", current=0)
+    line = statement("The offer is 42.75 now.", figures=("f92.c0",)).model_copy(update={"written_by": "model"})
+    story = showing((counted, offer)).stories[0]
+    headed = story.model_copy(update={"headline": statement("A firm raises its offer."), "statements": (line,)})
+    assert [f.id for f in key_figures(headed, 2)] == ["f92", "f91"]

@@ -114,3 +114,8 @@ def test_two_nouns_that_one_verb_has_are_no_two_clauses() -> None:
 def test_a_list_of_names_is_no_second_clause() -> None:
     text = "Prosecutors charged the dealers Clara Brandl and Felix Brandl with selling 14 forged drawings on Friday."
     assert [e.spans for e in events(text)] == [()]
+
+
+def test_the_end_of_a_list_of_places_is_no_subject_of_what_follows() -> None:
+    text = "El ministro firmó el lunes el decreto en Ombria y Brodel y ofreció 45 millones de euros de ayuda."
+    assert not any(e.summary.startswith("Brodel") for e in events(text, "es"))

@@ -109,3 +109,11 @@ def test_a_few_of_two_papers_are_no_one_count_where_one_alone_says_where() -> No
     (facts,) = stories(article(1, first), article(2, second))
     dead = [f for f in facts.figures if f.measured_property == "deaths"]
     assert sorted(len(f.claims) for f in dead) == [1, 1]
+
+
+def test_a_magnitude_counts_nothing() -> None:
+    text = "El instituto revisa la magnitud del sismo: 6,9 en lugar de los 6,8 informados."
+    told = stories(article(1, text, language="es"))
+    magnitudes = [f for facts in told for f in facts.figures if f.measured_property == "magnitude"]
+    assert magnitudes
+    assert not any(f.observation_about for f in magnitudes)

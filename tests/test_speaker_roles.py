@@ -142,3 +142,10 @@ def test_what_a_role_is_called_in_german_is_no_name() -> None:
 )
 def test_a_german_role_stands_in_the_nominative(speaker: str, said: str) -> None:
     assert role_in_nominative(speaker) == said
+
+
+def test_a_works_council_is_no_union() -> None:
+    council = role_of("der Betriebsrat")
+    assert council == role_of("the works council") == role_of("le comité d'entreprise") == role_of("comité de empresa")
+    assert council != role_of("die Gewerkschaft")
+    assert [role_in("Betriebsrat", language).alone for language in ("en", "de")] == ["works council", "Betriebsrat"]  # type: ignore[union-attr]

@@ -14,11 +14,13 @@ from summarizer.extract.attribution.speaker_patterns import (
 )
 from summarizer.extract.attribution.speakers_without_verb import SpeakersWithoutVerb
 from summarizer.language.profile import Profile
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 THAT = WordPattern(r"\s*(?:<grammar.that>|<grammar.that_elided>)\b")
 _THAT_INSIDE = WordPattern(r"\b(?:<grammar.that>|<grammar.that_elided>)\b")
 _HEADLINE_WORDS = 4
+_CAPITALS = re.compile(r"(?:[LlDd]['’])?[^\W\d_a-zß-ÿ][\w'’-]*(?: [^\W\d_a-zß-ÿ][\w'’-]*)?")
+_TOLD_TO = OwnWords(r"(?:<attribution.told_to>) ")
 _OWN_NAME = WordPattern(r"(?: (?:<grammar.of>|<grammar.and>|<grammar.and_before_i>|&|[^\W\d_a-zß-ÿ][\w-]*))+")
 _MARKS_OR_BRACKET = re.compile(r"[\"']|\([^)]*\)?")
 _APPOSITION = re.compile(r", [^,\"'\d]+,")
@@ -48,7 +50,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         trails = particle in self.words["particles"] or (head and particle in self.words["auxiliaries"])
         limit = at + len(head) if trails else limit  # "räumte der Konzern ein", "erklärte der Verband erneut"
         phrase = self.text[at:limit].strip()
-        if not phrase and any_noun:
+        if any_noun and (not phrase or self._is_who_was_told(self._past_space(cue_end), limit)):
             return str(self.words["dropped"])
         if THAT.match(phrase) or self._goes_into_detail(phrase):
             return ""
@@ -70,6 +72,11 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         name = next(iter(self.names), None)
         behind = before[name.end - self.span[0] :] if name and name.start == self.span[0] else ""
         return _APPOSITION.fullmatch(behind) is not None
+
+    def _is_who_was_told(self, at: int, limit: int) -> bool:
+        """ "…", declaró a El Norteño: nothing but a name behind the verb and the word for whom one speaks to."""
+        told = _TOLD_TO.of(self.profile).match(self.text, at, limit)
+        return told is not None and _CAPITALS.fullmatch(self.text[told.end() : limit].rstrip(" .")) is not None
 
     def _end_of_speaker(self, at: int, limit: int) -> int:
         """Where it is told how one spoke ("after the fire", "by telephone"); not inside "Doctors without Borders"."""

@@ -20,7 +20,7 @@ from summarizer.extract.attribution.speaker_phrases import MAX_SPEAKER_WORDS
 from summarizer.language.names.proper_names import Name
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import gazetteer
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 _CLAUSE_START = re.compile(r"(?:[,;:–—(]|--|[\"“”«»])\s*")
 _ACRONYM = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)\s*(?=$)")
@@ -36,6 +36,8 @@ _MAX_AFTER_SPEECH = 6
 _NUMBER_REACH = 30
 _WORKS_AT = WordPattern(r"\s+(?:<attribution.works_at>)\s+")
 _BARE_ACRONYM = re.compile(r"^[A-Z]{2,10}\)?$")
+_AND = OwnWords(r" (?:<grammar.and>) ")
+_ENDS_IN_AND = OwnWords(r" (?:<grammar.and>)$")
 _ENDS_PLACE = WordPattern(r"(?: (?:<attribution.of_area>))?$")
 
 
@@ -68,6 +70,8 @@ class SpeakersBefore(InvertedSpeakers):
         end = self._without_place(clause_start, end)
         phrase = self.text[clause_start:end].strip()
         names = [n for n in self.names if clause_start <= n.start and n.end <= end and not self._is_where(n)]
+        if _ENDS_IN_AND.of(self.profile).search(before):
+            names = [n for n in names if not self._goes_on_where(n)]  # "signed it in Alba and Brod and offered 45"
         near = bool(names) and self.text[names[-1].end : end].count(" ") <= 4
         if near or (names and apposition):
             return self._subject(names, phrase, (clause_start, end))
@@ -77,6 +81,12 @@ class SpeakersBefore(InvertedSpeakers):
             return ""
         told = closes or self._is_content_told(cue_start, verb)
         return self._plain(phrase, any_noun=told) or (phrase if told and self._is_bare_name(phrase) else "")
+
+    def _goes_on_where(self, name: Name) -> bool:
+        """Whether "and" joins the name to one that says where."""
+        return any(
+            _AND.of(self.profile).fullmatch(self.text, n.end, name.start) and self._is_where(n) for n in self.names
+        )
 
     def _antecedent(self, clause_start: int, verb: str) -> str:
         """Whom a relative clause is of, the verb before it left out: "informó la policía, que ... hablaba de 300"."""

@@ -38,9 +38,10 @@ from summarizer.extract.model.typed_words import TypedWords
 from summarizer.extract.occasions.pointed import Pointed
 from summarizer.language.condense import condense
 from summarizer.language.events.event_types import type_names
+from summarizer.language.numbers.quantity_names import are_one_quantity
 from summarizer.language.profile import future_tense
 from summarizer.language.quoting import fold_characters
-from summarizer.schema.answers import EventLabel, ExtractAnswer
+from summarizer.schema.answers import EventLabel, ExtractAnswer, NumberLabel
 from summarizer.schema.asking import Answered, Ask, LanguageModel
 from summarizer.schema.brief import Modality
 from summarizer.schema.marked import MarkedArticle
@@ -163,7 +164,7 @@ class _Settler:
         if not self.careful and not self.words.bear_out(label, numeral):
             return None
         sentence = self.marked.sentence(numeral.sentence)
-        kept = proposal if proposal and self.typed.fits(label, proposal) else None
+        kept = self._with_own_noun(proposal, label) if proposal and self.typed.fits(label, proposal) else None
         numeral = kept.numeral if kept else numeral
         context = self.reading.context(sentence)
         place, counts = place_pointed_at(context, label.counts or "")
@@ -180,6 +181,16 @@ class _Settler:
         base = replace(proposal, numeral=numeral, measured_property=name) if proposal else built
         told = replace(base, subject=subject, place=(self.careful and place) or base.place, read_by="model")
         return self._corrected(told, change)
+
+    def _with_own_noun(self, proposal: FigureMention, label: NumberLabel) -> FigureMention:
+        """The proposal, without a noun that it has from another sentence where what it counts is put right."""
+        is_same = label.property is None or are_one_quantity(label.property, proposal.measured_property)
+        noun, sentence = proposal.subject, self.marked.text_of(proposal.numeral.sentence)
+        if is_same or fold_characters(noun).lower() in fold_characters(sentence).lower():
+            return proposal
+        numeral = proposal.numeral
+        unit = "" if numeral.unit_text == noun else numeral.unit_text
+        return replace(proposal, subject="", numeral=replace(numeral, unit_text=unit))
 
     def _corrected(self, figure: FigureMention, change: NumberChange) -> FigureMention:
         label = change.label

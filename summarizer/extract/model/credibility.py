@@ -35,9 +35,11 @@ _BORNE_OUT = 1 / 5
 FAR, AGAINST, OPEN, FOR = -2, -1, 0, 1  # far: a speaker whom nothing near a number without one names
 _KINDRED = (  # one cue stands for any of these, and a reader tells them apart by sense
     frozenset({"protesters", "attendance", "people"}),
-    frozenset({"votes", "in favour", "opposed", "support in polls", "vote share"}),
+    frozenset({"votes", "voters", "in favour", "against", "opposed", "support in polls", "vote share"}),
     frozenset({"debt", "loan", "bonds", "investment"}),
-    frozenset({"offer value", "price", "market value", "contract value"}),
+    frozenset({"offer value", "price per share", "price", "market value", "contract value"}),  # "an offer of 43 euros"
+    frozenset({"share held", "market share", "threshold"}),
+    frozenset({"savings", "synergies"}),
     frozenset({"destroyed", "shot down"}),
     frozenset({"infections", "suspected cases", "confirmed cases", "hospitalised", "ill"}),
 )

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from summarizer.language.numbers.measures import MEASURED_ONCE
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
@@ -95,10 +96,11 @@ def merge_figures(
 
 def _figure(joined: Group, told: Reconciled, figure_id: str, actors: Actors, happenings: Happenings) -> Figure:
     group, outcome, head = joined.voices, told.outcome, told.bundles[0][0].mention
+    is_once = head.measured_property in MEASURED_ONCE  # a magnitude counts nothing: no noun behind it is its own
     return Figure(
         id=figure_id,
         measured_property=head.measured_property,
-        observation_about=_subject(_as_far_as_all(group), actors.language, _told_now(told)),
+        observation_about="" if is_once else _subject(_as_far_as_all(group), actors.language, _told_now(told)),
         place=_place(told, actors),
         status=outcome.status,
         claims=told.claims,

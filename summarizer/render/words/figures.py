@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
-from summarizer.language.numbers.measures import MERE_MEASURES
+from summarizer.language.numbers.measures import MEASURED_ONCE, MERE_MEASURES
 from summarizer.language.numbers.quantity_names import listed_names
 from summarizer.language.profile import FORECAST
 from summarizer.render.words.claims import claim_values, shown_status, standing
@@ -15,6 +15,7 @@ _FIGURES_SHOWN = 16
 _QUOTED = 6
 _LEAD, _UNDIVIDED = 6, 8
 _MOST_WRITTEN = 10  # lines that a model is asked for
+_RECKONED = MEASURED_ONCE | {"depth"}
 _STATUSES: tuple[Status, ...] = ("disputed", "updated", "agreed", "single")
 _POLLED = frozenset({"support in polls"})
 _CROWDS = frozenset({"protesters", "attendance"})
@@ -201,9 +202,13 @@ def _is_told_by_several(figure: Figure) -> bool:
 
 
 def _rank(figure: Figure) -> int:
-    """What is disputed, what has changed, all else: of forecasts each house has its own, and that is no quarrel."""
+    """What is disputed, what has changed, all else.
+
+    Of forecasts each house has its own, and of an earthquake's strength and depth each institute: that is no quarrel.
+    """
     rank = min(2, _STATUSES.index(shown_status(figure)))
-    return max(1, rank) if figure.measured_property.endswith(FORECAST) else rank
+    is_reckoned = figure.measured_property.endswith(FORECAST) or figure.measured_property in _RECKONED
+    return max(1, rank) if is_reckoned else rank
 
 
 def _told(story: Story) -> set[str]:
@@ -247,9 +252,13 @@ def disputes(story: Story, statement: Statement) -> tuple[Figure, ...]:
 
 
 def _told_late(story: Story) -> set[str]:
-    """The figures that a model, which tells the most important first, has told behind its first few lines alone."""
+    """The figures that a model, which tells the most important first, has told behind its first few lines alone.
+
+    A dispute that it has passed over it tells later still.
+    """
     written = [{ref.split(".")[0] for ref in s.figures} for s in story.statements if s.written_by == "model"]
-    return set[str]().union(*written[_LEAD:]) - set[str]().union(*written[:_LEAD])
+    quarrels = {f.id for f in story.figures if shown_status(f) == "disputed"} if written else set[str]()
+    return quarrels.union(*written[_LEAD:]) - set[str]().union(*written[:_LEAD])
 
 
 def lists_claims(story: Story, statement: Statement) -> bool:
