@@ -16,6 +16,7 @@ from summarizer.extract.figures.governed_clauses import (
     tells_of_else,
     weightiest,
 )
+from summarizer.extract.figures.told_past import is_doubted_before, is_told_as_past
 from summarizer.language.clause_marks import CONJUNCTION
 from summarizer.language.phrases import Phrases
 from summarizer.language.profile import Profile, future_tense, phrase_pattern, reported_future
@@ -27,7 +28,7 @@ _REACH = 12  # characters of words before a cue
 _NOT_ACTUAL: tuple[Modality, ...] = ("denied", "possible", "planned")
 
 
-def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
+def figure_modality(context: SentenceContext, numeral: Numeral, measured_property: str) -> Modality:
     """By the words of the number's clause; the future tense must stand on the number's side of an "and"."""
     start, end = clause_of_number(context, numeral)
     starts = [m.end() for m in CONJUNCTION.finditer(context.text, start, numeral.start)]
@@ -40,12 +41,20 @@ def figure_modality(context: SentenceContext, numeral: Numeral) -> Modality:
         modality = modality_of(context.text, own[0], end, context.profile)
     if modality in ("possible", "planned") and _is_not_doubted(context, numeral, modality, (start, end), (own, stop)):
         modality = "actual"
-    if modality in ("planned", "denied") and is_presupposed(context, numeral, (start, end)):
+    is_known = is_presupposed(context, numeral, (start, end))
+    if modality in ("planned", "denied") and is_known:
         return "actual"
     hangs = is_conditional(context, (start, end)) or is_reputed(context, numeral, (start, end))
-    if modality in ("actual", "planned") and hangs:
+    if modality in ("actual", "planned") and (hangs or is_doubted_before(context, (start, end))):
         return "possible"
-    return modality if modality != "actual" else _by_what_governs(context, numeral, (start, end), own)
+    is_past = (
+        is_known
+        or _is_told_before(context, numeral, end)
+        or is_told_as_past(context, numeral, (start, end), measured_property)
+    )
+    if modality != "actual":
+        return "actual" if modality == "planned" and is_past else modality
+    return _by_what_governs(context, numeral, (start, end), own, is_past=is_past)
 
 
 def _is_not_doubted(
@@ -61,15 +70,14 @@ def _is_not_doubted(
         return True
     if modality == "planned":
         done = stop is not None and _is_done(context, (own[0], stop.start()))
-        told = _is_told_before(context, numeral, clause[1])
-        return done or told or _plans_something_else(context, numeral, clause)
+        return done or _plans_something_else(context, numeral, clause)
     if stop and _tells_by_itself(context, (own[0], stop.start()), clause[1]):
         return True
     return _is_for_fear(context, numeral, clause) or _is_hearsay(context, numeral, clause)
 
 
 def _by_what_governs(
-    context: SentenceContext, numeral: Numeral, clause: tuple[int, int], own: tuple[int, int]
+    context: SentenceContext, numeral: Numeral, clause: tuple[int, int], own: tuple[int, int], *, is_past: bool
 ) -> Modality:
     """By the clauses around the number's, where its own words leave it actual, and by the tense of its verb."""
     governing = governing_clauses(context, clause)
@@ -77,10 +85,11 @@ def _by_what_governs(
     behind = [modality_of(context.text, *span, context.profile) for span in governing[1:]]
     if governed != "actual" or "denied" in behind:
         return governed if governed != "actual" else "denied"
-    if _is_told_before(context, numeral, clause[1]):
+    if is_past:
         return "actual"
     ahead = future_tense(context.profile).search(context.text, *own)
-    if (ahead and not tells_of_else(context, ahead)) or is_reported_ahead(context, numeral.start, own):
+    demanded = context.profile.pattern("modality", "demanded", re.IGNORECASE).search(context.text, *own)
+    if demanded or (ahead and not tells_of_else(context, ahead)) or is_reported_ahead(context, numeral.start, own):
         return "planned"
     return "planned" if is_announced(context, numeral) or is_announced_before(context, governing) else "actual"
 
@@ -210,4 +219,11 @@ def _has_come_true(text: str, cue: re.Match[str], profile: Profile) -> bool:
     return any(m.start() <= cue.start() and cue.end() <= m.end() for m in found)
 
 
-_NO_CUES = (_is_month, _is_claim, _has_come_true)
+def _is_of_guilt(text: str, cue: re.Match[str], profile: Profile) -> bool:
+    """ "denied responsibility for the death of 41": who denies his part in it denies no number."""
+    if cue[0].lower() not in profile.words("modality", "denied"):
+        return False
+    return profile.pattern("modality", "guilt", re.IGNORECASE).match(text, cue.end()) is not None
+
+
+_NO_CUES = (_is_month, _is_claim, _has_come_true, _is_of_guilt)

@@ -27,9 +27,8 @@ def is_change(context: SentenceContext, numeral: Numeral) -> bool:
     if context.word_before(at) in context.profile.words("scope", "to_level"):
         return _is_more_or_less(context, end)  # "rose to 25%" is how much there is now
     before = list(changes.finditer(context.text, max(context.sentence.start, at - _CHANGE_REACH), at))
-    led = context.text[before[-1].end() : at].lower().split() if before else []
-    if before and all(w in links for w in led):
-        return context.profile.words("scope", "to_level").isdisjoint(led[-1:])  # "asciende al 41 %" is how much it is
+    if before and all(w in links for w in context.text[before[-1].end() : at].lower().split()):
+        return True
     if context.word_before(at) in context.profile.words("scope", "change_by"):
         return True
     return _is_more_or_less(context, end)

@@ -237,7 +237,7 @@ def build_figure(
         speaker_evidence=speaker.evidence if speaker else "",
         as_of=as_of(context, numeral, measured_property),
         period=_period(context, numeral, measured_property),
-        modality="actual" if _is_stated(measured_property) else figure_modality(context, numeral),
+        modality="actual" if _is_stated(measured_property) else figure_modality(context, numeral, measured_property),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
         background=is_background(context, numeral),
@@ -254,8 +254,8 @@ def _period(context: SentenceContext, numeral: Numeral, measured_property: str) 
 
 
 def _is_stated(measured_property: str) -> bool:
-    """What is projected or expected has been said for all that: "will" and "could" leave nothing open."""
-    return measured_property == "vote share" or measured_property.endswith(FORECAST)
+    """What is projected, polled or expected has been said for all that: "will" and "could" leave nothing open."""
+    return measured_property in ("vote share", "support in polls") or measured_property.endswith(FORECAST)
 
 
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
