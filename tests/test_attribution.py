@@ -662,3 +662,8 @@ def test_the_last_of_several_places_where_somebody_acts_and_speaks_says_nothing(
     language: str, sentence: str, pairs: Pairs
 ) -> None:
     assert said(language, sentence) == pairs
+
+
+def test_litres_of_oil_speak_for_nobody_where_every_noun_has_a_capital() -> None:
+    text = "Aus einem Wagen liefen nach Angaben der Bundespolizei rund 18.000 Liter Heizöl aus."
+    assert [f.speaker for f in read(text, "de").figures] == ["Bundespolizei"]

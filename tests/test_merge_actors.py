@@ -481,3 +481,11 @@ def test_what_many_rescuers_are_called_is_no_short_name_of_a_body_whose_name_end
         language="es",
     )
     assert all(len(a.aliases) == 1 for a in facts.actors if "Emergencias" in a.aliases)
+
+
+def test_the_ministries_of_two_countries_that_one_text_calls_by_one_name_are_two() -> None:
+    text = "Estonia's Ministry of Defence and Latvia's Ministry of Defence signed an order, Estonia said."
+    names = {a.name for a in story(text).actors}
+    assert {"Estonia's Ministry of Defence", "Latvia's Ministry of Defence"} <= names
+    alone = story("Estonia's Ministry of Defence signed an order, the Ministry of Defence said.")
+    assert [a.name for a in alone.actors if "Ministry" in a.name] == ["Ministry of Defence"]

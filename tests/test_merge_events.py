@@ -399,3 +399,12 @@ CUT = "Hungary's central bank cut its key interest rate by half a point to 5.75%
 def test_two_banks_that_set_two_rates_on_one_day_make_two_events(other: str, events: int) -> None:
     facts = story(CUT, other)
     assert len([e for e in facts.events if e.type == "interest_rate"]) == events
+
+
+@pytest.mark.parametrize(("magnitude", "events"), [("5.9", 1), ("5.4", 2)])
+def test_a_quake_that_two_papers_have_as_measured_first_and_anew_is_one(magnitude: str, events: int) -> None:
+    facts = story(
+        "A magnitude 6.0 earthquake killed four people in Jajarkot on Friday, police said.",
+        f"An earthquake of magnitude {magnitude} hit Jajarkot on Friday and killed four people.",
+    )
+    assert len([e for e in facts.events if e.type == "earthquake"]) == events

@@ -122,7 +122,7 @@ def test_a_dispatch_is_known_by_its_towns_where_every_noun_has_a_capital() -> No
         "VELNIK, Nov 28 (Norwire) - A blast in a mine in Orzana killed 18 workers on Thursday, the mayor of Brelka said. "
         "Of 56 who had been 310 metres below Orzana, 38 got out."
     )
-    anew = "Bei einer Explosion in einer Grube in Orzana starben 18 Kumpel. 56 waren in der Fähre, 38 sind gerettet. (Norwire)"
+    anew = "Bei einer Explosion in einer Grube in Orzana starben 18 Kumpel. 56 waren in der Fähre, 38 leben. (Norwire)"
     other = anew.replace("Orzana", "Sulkova")
     assert origins_by_credit(wire, anew, publishers=("Norwire", "Kieler Land")) == ["a1", "a1"]
     assert origins_by_credit(wire, other, publishers=("Norwire", "Kieler Land")) == ["a1", "a2"]

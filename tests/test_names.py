@@ -18,6 +18,10 @@ def names(text: str, language: str = "en", others: str = "") -> list[str]:
 
 
 ROWS = [
+    ("fr", "La crue a atteint N'Djamena, dit le chef d'EDF.", ["N'Djamena", "EDF"]),
+    ("fr", "« Tout a brûlé », a déclaré à l'AFP Rafiatou Chabi.", ["AFP", "Rafiatou Chabi"]),
+    ("es", "«Todo ardió», dijo a EFE Yuleisy Barrientos.", ["EFE", "Yuleisy Barrientos"]),
+    ("en", "He told the BBC World Service so.", ["BBC World Service"]),
     ("en", "South Africa has reported cases.", ["South Africa"]),
     ("en", "Rescuers reached Santa Orla on Tuesday, Rosa Illanes said.", ["Santa Orla", "Rosa Illanes"]),
     ("en", "Iranian Foreign Minister Abbas Araghchi met Peru's president.", ["Abbas Araghchi", "Peru"]),

@@ -621,3 +621,17 @@ def test_a_term_of_so_many_to_so_many_is_a_range_and_a_change_is_two_numbers(
 )
 def test_a_number_that_was_set_with_several_blanks_is_one(code: str, text: str, value: int) -> None:
     assert [n.quantity.value for n in find_numerals(text, load_profile(code))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("She was sacked over a 1.4 million euro contract.", "exact"),
+        ("The mayor resigned over £2,300 in fines.", "exact"),
+        ("Over a million people came.", "more_than"),
+        ("Over 300 people came.", "more_than"),
+    ],
+)
+def test_what_somebody_had_to_leave_over_is_no_floor(text: str, bound: str) -> None:
+    (numeral,) = find_numerals(text, load_profile("en"))
+    assert numeral.quantity.bound == bound

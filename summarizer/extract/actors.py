@@ -7,7 +7,7 @@ from functools import lru_cache
 from summarizer.extract.name_kinds import kind_of
 from summarizer.language.alternatives import one_of
 from summarizer.language.names.proper_names import Name
-from summarizer.language.names.words import concepts, ends_in_body
+from summarizer.language.names.words import concepts, ends_in_body, holds_kind
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.profile import Profile
@@ -19,10 +19,13 @@ from summarizer.schema.records import replace
 
 # kinds that a name has even behind "of" or "in", where a name without any is a place
 _ACTING = frozenset({"company", "person", "organisation", "state forces", "media", "rebel group", "militia"})
+_MEASURED = frozenset({"volume", "mass", "length", "area"})
 _OF_STATE = frozenset({"ministry", "court", "bank", "guard", "commission", "agency"})
 _OWNED = re.compile(
     r"\b(?:(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s|(?P<people>[A-Z]\w+)) (?P<owned>[a-z]+(?: [a-z]+){0,2})\b"
 )
+_POSSESSIVE = re.compile(r"(?P<country>[A-Z]\w+(?: [A-Z]\w+)?)['’]s \Z")
+_OWNER_REACH = 40  # characters
 _SHORTEST_BODY = 7  # letters of a compound
 _BEHIND_ARTICLES = OwnWords(r"(?<!\w)(?i:<scope.articles>) ([A-ZÄÖÜ]\w{3,})(?!\w)")
 
@@ -32,7 +35,7 @@ def propose_actors(
 ) -> list[ActorMention]:
     """An actor mention for each name of the sentence that may act: not for cities and regions."""
     mentions = [
-        ActorMention(n.text, sentence.number, kind, n.acronym)
+        ActorMention(_told_apart(n, marked.article.text), sentence.number, kind, n.acronym)
         for n in names
         if (kind := kind_of(n, marked.article.text, sentence, profile)) != "place"
         and (kind in _ACTING or not _is_location(n, marked, profile))
@@ -47,6 +50,23 @@ def propose_actors(
     return mentions + [m for m in others if m.name not in told]
 
 
+def _told_apart(name: Name, text: str) -> str:
+    """ "Estonia's Ministry of Defence" where the text has Latvia's, too; else the name alone."""
+    country = _owner(text, name.start) if holds_kind(fold_name(name.text)) else ""
+    if not country:
+        return name.text
+    alike = (m.start() for m in re.finditer(re.escape(name.text), text))
+    owners = {owner for at in alike if (owner := _owner(text, at))}
+    return text[name.start - len(country) : name.end] if len(owners) > 1 else name.text
+
+
+def _owner(text: str, at: int) -> str:
+    """The country in the possessive right before an offset, with its sign and space; "" where none stands there."""
+    found = _POSSESSIVE.search(text, max(0, at - _OWNER_REACH), at)
+    entry = gazetteer().place(found["country"]) if found else None
+    return found.group() if found and entry is not None and entry.kind == "country" else ""
+
+
 def with_one_kind(mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions of an article with one kind for each name: the one that most of its mentions have shown."""
     shown: dict[str, Counter[str]] = defaultdict(Counter)
@@ -58,9 +78,13 @@ def with_one_kind(mentions: list[ActorMention]) -> list[ActorMention]:
 
 
 def may_act(name: Name, profile: Profile) -> bool:
-    """Whether a name can be an actor's or a speaker's: no time zone, no "A Commission", no "Thirty-Nine People"."""
+    """Whether a name can be an actor's or a speaker's: no time zone, no "A Commission", no "Thirty-Nine People", and no
+    "Liter Wasser" where every noun has a capital.
+    """
     words, tables = name.text.split(), profile.tables["names"]
     if words[-1] in tables["time_zones"] or profile.unit_kinds.get(name.text.lower()) == "money":
+        return False
+    if profile.tables["capital_nouns"] and profile.unit_kinds.get(words[0].lower()) in _MEASURED:
         return False
     if words[0] in tables["indefinite"] and len(words) == 2 and gazetteer().lookup(name.text) is None:
         return False

@@ -8,7 +8,8 @@ from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import WordPattern
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w]|[.'’-](?=\w))*(?:(?<=\b[A-Z])\.(?=[ ,;)]|$))?|\d+")
-_ELISION = WordPattern(r"(?:<grammar.elided>)['’](?=\w)", re.IGNORECASE)
+# not "N'Djamena", "M'Bour": nothing is elided before a consonant, but for one that is spoken as a letter ("l'SNCF")
+_ELISION = WordPattern(r"(?:<grammar.elided>)['’](?=\w)(?![bcdfgjklmnpqrstvwxz](?-i:[a-zß-öø-ÿ]))", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|az)-[A-Z]")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _OPENERS = ".!?:…•\"“”«»‘'(["

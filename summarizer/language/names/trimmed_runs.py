@@ -26,18 +26,30 @@ _NAMED_AFTER_PEOPLE = frozenset(
 def ends_where(text: str, run: list[Token], behind: list[Token], profile: Profile) -> bool:
     """Whether a run is where somebody is, whose name follows: "à Lyon Karim Belhadj", "l'ancien maire d'Oberau Guy Castel".
 
-    A town behind a preposition, or what an office is of, and behind it a given name with another name.
+    A town behind a preposition, or what an office is of, and behind it a given name with another name; an agency to which
+    somebody has spoken ("a déclaré à l'AFP Rafiatou Chabi"), and behind it two names.
     """
-    if len(behind) < 2 or not all(t.capital for t in behind) or not is_given_name(behind[0].text):
+    if len(behind) < 2 or not all(t.capital for t in behind):
         return False
     adjoins = text[behind[0].end : behind[1].start] == " " == text[run[-1].end : behind[0].start]
     if not adjoins or is_given_name(run[0].text):
         return False
-    led = _WORDS_BEFORE.search(text, max(0, run[0].start - _LED_REACH), run[0].start)
-    if led is None or led["last"].strip().lower().replace("’", "'") not in profile.words("names", "locative"):
+    if not is_given_name(behind[0].text) and not _is_told_to(run, behind):
         return False
-    place = gazetteer().place(" ".join(t.text for t in run))
-    return place is not None or (led["noun"] or "").lower() in known_titles(profile)
+    led = _WORDS_BEFORE.search(text, max(0, run[0].start - _LED_REACH), run[0].start)
+    before = [(led[word] or "").strip().lower().replace("’", "'") for word in ("noun", "last")] if led else []
+    if _is_told_to(run, behind) and not profile.words("names", "locative").isdisjoint(before):
+        return True
+    if not before or before[1] not in profile.words("names", "locative"):
+        return False
+    return gazetteer().place(" ".join(t.text for t in run)) is not None or before[0] in known_titles(profile)
+
+
+def _is_told_to(run: list[Token], behind: list[Token]) -> bool:
+    """An agency that is known by its initials, and no part of it behind it: not "BBC World Service"."""
+    known = gazetteer().lookup(run[0].text) if len(run) == 1 and run[0].text.isupper() else None
+    is_name = not any(t.text.isupper() or gazetteer().lookup(t.text) for t in behind[:2])
+    return known is not None and known.kind == "media" and is_name and not _names_a_body(behind[:2])
 
 
 def without_base(run: list[Token]) -> list[Token]:

@@ -238,7 +238,10 @@ def _bound_before(scan: Scan, reading: Reading) -> tuple[Bound, int]:
     if match.group().strip() in bounds["round_words_only"]:  # "más de un centenar": the words before it bound
         match = pattern.search(before, 0, match.start()) or match
     words, bound = match.group().strip(), _named_group(match)
-    definite = before[match.end(bound) :].strip() in bounds.get("definite", [])
+    article = before[match.end(bound) :].strip()
+    if match[bound] in bounds["also_during"] and article in scan.profile.words("grammar", "indefinite"):
+        return (bound, reading.start - len(before) + match.start()) if reading.in_words else exact
+    definite = article in bounds.get("definite", [])
     if definite and bound in _DENIED and not reading.in_words:
         return exact  # "far fewer than the 400 that were feared": a number that is known
     if words in bounds["round_words_only"] and not reading.in_words:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from summarizer.language.content import akin, content_words
 from summarizer.language.dates.in_text import find_dates
@@ -47,6 +47,7 @@ _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 _DECIDED = frozenset(
     ["closure", "layoffs", "takeover_bid", "merger", "transfer", "appointment", "product", "cancellation"]
 )
+_MEASURED_ANEW = 0.21  # by which an agency's first magnitude and its last may differ
 _QUAKES = frozenset({"earthquake", "aftershock", "tsunami"})
 
 Apart = Callable[[EventReport, EventReport], str]
@@ -217,11 +218,28 @@ def _are_of_two_sums(one: EventReport, other: EventReport) -> bool:
 
 
 def other_magnitude(one: EventReport, other: EventReport) -> str:
-    """Two quakes of different strength."""
+    """Two quakes of different strength; one of a place, as two papers have it first and anew, may be a little apart."""
     if one.type not in _QUAKES:
         return ""
     first, second = ({m.replace(",", ".") for m in _MAGNITUDE.findall(r.sentence)} for r in (one, other))
-    return f"magnitudes {min(first)} and {min(second)}" if first and second and not first & second else ""
+    if not first or not second or first & second:
+        return ""
+    nearest = min(abs(float(a) - float(b)) for a, b in product(first, second))
+    if nearest <= _MEASURED_ANEW and one.article != other.article and _name_one_town(one, other):
+        return ""
+    return f"magnitudes {min(first)} and {min(second)}"
+
+
+def _name_one_town(one: EventReport, other: EventReport) -> bool:
+    """Whether both are of one day, and both sentences name the place of one, which is no whole country."""
+    told = [fold_name(report.sentence) for report in (one, other)]
+    places = [fold_name(p) for p in (one.place, other.place) if p and not _is_country(p)]
+    return is_one_day(one, other) and any(all(place in sentence for sentence in told) for place in places)
+
+
+def _is_country(place: str) -> bool:
+    entry = gazetteer().place(place)
+    return entry is not None and entry.kind == "country"
 
 
 def other_matter(one: EventReport, other: EventReport) -> str:
