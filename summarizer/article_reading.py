@@ -35,11 +35,15 @@ class ReadArticle(NamedTuple):
 
 
 class ArticleReader:
-    """Reads articles for one briefing, whose language and day are given; keeps what a question was made of."""
+    """Reads articles for one briefing, whose language and day are given; keeps what a question was made of.
 
-    def __init__(self, day: BriefingDay, language: str) -> None:
+    `named` are actors' names that the desk uses.
+    """
+
+    def __init__(self, day: BriefingDay, language: str, named: Sequence[str] = ()) -> None:
         self._day = day
         self._language = language
+        self._named = named
         self._asked: dict[str, Prepared] = {}
 
     def questions(self, article: Article) -> Questions:
@@ -50,16 +54,17 @@ class ArticleReader:
     def settled(self, article: Article, answers: Sequence[ExtractAnswer]) -> ReadArticle:
         """What it says by the answers to its questions."""
         prepared = self._asked.pop(article.id, None) or self._prepared(article)
-        return _read(ground(prepared.settled(answers)))
+        return _read(ground(prepared.settled(answers), self._named))
 
     def unanswered(self, article: Article) -> ReadArticle:
         """What it says as long as its questions have no answers, which may still come."""
-        return _read(ground((self._asked.get(article.id) or self._prepared(article)).settled([])))
+        prepared = self._asked.get(article.id) or self._prepared(article)
+        return _read(ground(prepared.settled([]), self._named))
 
     def by_rules(self, article: Article) -> ReadArticle:
         """What it says by rules alone."""
         self._asked.pop(article.id, None)
-        return _read(ground(extract_by_rules(mark(article), self._day)))
+        return _read(ground(extract_by_rules(mark(article), self._day), self._named))
 
     def _prepared(self, article: Article) -> Prepared:
         return prepare(mark(article), self._day, self._language)
@@ -85,9 +90,9 @@ class Readers:
     whatever they are at, as they do when this process is killed.
     """
 
-    def __init__(self, day: BriefingDay, language: str, processes: int = 0) -> None:
-        self._here = ArticleReader(day, language)
-        self._all = start_workers(processes, _begin, day, language)
+    def __init__(self, day: BriefingDay, language: str, processes: int = 0, named: Sequence[str] = ()) -> None:
+        self._here = ArticleReader(day, language, named)
+        self._all = start_workers(processes, _begin, day, language, named)
         self._processes: list[Worker | None] = list(self._all)
 
     @property
@@ -147,9 +152,9 @@ class Readers:
 _reader: ArticleReader | None = None
 
 
-def _begin(day: BriefingDay, language: str) -> None:
+def _begin(day: BriefingDay, language: str, named: Sequence[str]) -> None:
     global _reader
-    _reader = ArticleReader(day, language)
+    _reader = ArticleReader(day, language, named)
 
 
 def _in_process(task: Callable[[ArticleReader], T]) -> T:

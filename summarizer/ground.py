@@ -4,8 +4,10 @@ An alignment is exact (letter for letter) or normalized (white space and quotati
 refused with a reason. Selectors are those of the W3C Web Annotation model.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from summarizer.language.places import fold_name
@@ -29,10 +31,14 @@ from summarizer.support import folded_passages, is_named
 _START = attrgetter("start")
 
 
-def ground(mentions: Mentions) -> GroundedMentions:
-    """The mentions that the article bears out, each with its passages; the others as refusals."""
+def ground(mentions: Mentions, named: Sequence[str] = ()) -> GroundedMentions:
+    """The mentions that the article bears out, each with its passages; the others as refusals.
+
+    What is `named` by the desk is an actor wherever the article has it, though no reader took it for a name.
+    """
     grounder = _Grounder(mentions.article)
     actors = [a for m in mentions.actors if (a := grounder.actor(m))]
+    actors += grounder.named(named, actors)
     events = [e for m in mentions.events if (e := grounder.event(m))]
     mentioned = [e for m in mentions.mentioned if (e := grounder.event(m))]
     figures = [f for m in mentions.figures if (f := grounder.figure(m))]
@@ -75,6 +81,22 @@ class _Grounder:
             acronym = ""
         also = tuple(a for a in mention.also_called if self._stands(a, f"other name {a!r} of an actor"))
         return GroundedActor(name, mention.kind, acronym, self._cite(mention.sentence), also)
+
+    def named(self, names: Sequence[str], known: Sequence[GroundedActor]) -> list[GroundedActor]:
+        """The desk's names, in each sentence that has them as words of their own and in no name that was read."""
+        read: dict[int, list[str]] = defaultdict(list)
+        for actor in known:
+            read[actor.citation.start].append(fold_name(actor.name))
+        found = []
+        for name in names:
+            word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+            for span in self.marked.sentences if word.search(self.marked.article.text) else ():
+                stands = self.marked.is_in_body(span.number) and word.search(
+                    self.marked.article.text, span.start, span.end
+                )
+                if stands and not any(fold_name(name) in other for other in read[span.start]):
+                    found.append(GroundedActor(name, "", "", self._cite(span.number)))
+        return found
 
     def event(self, mention: EventMention) -> GroundedEvent | None:
         """The event with what tells it; a place that this does not name, or an actor unknown here, is refused."""

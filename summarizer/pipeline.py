@@ -216,7 +216,8 @@ def _tidied(stories: Spool[StoryFacts]) -> Iterator[None]:
 
 
 def _readers(run: _Run) -> Readers:
-    return run.plan.readers or Readers(BriefingDay(run.plan.day, run.plan.day_given), run.language)
+    plan = run.plan
+    return plan.readers or Readers(BriefingDay(plan.day, plan.day_given), run.language, named=plan.overrides.names)
 
 
 def main_language(articles: Sequence[Article]) -> str:

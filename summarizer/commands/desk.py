@@ -147,7 +147,8 @@ class Desk:
     def _readers(self, read: ReadArticles) -> Readers:
         day = BriefingDay(self.day, self.options.day is not None)
         language = self.options.language or main_language(read.articles)
-        return Readers(day, language, processes_for(len(read.articles), asking=asks_server(self.options)))
+        processes = processes_for(len(read.articles), asking=asks_server(self.options))
+        return Readers(day, language, processes, self.overrides.names)
 
     def _last_answer(self) -> float | None:
         """When no answer is waited for any more, so that the briefing is there by the deadline."""

@@ -23,5 +23,11 @@ class Overrides:
         """Every pair of names that the desk makes one actor, aliases included."""
         return tuple((name, alias) for name, aliases in self.aliases for alias in aliases) + self.same_actors
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of an actor that the desk uses, once."""
+        pairs = (*self.joined_names, *self.apart_actors)
+        return tuple(dict.fromkeys(name for pair in pairs for name in pair))
+
 
 NO_OVERRIDES = Overrides()
