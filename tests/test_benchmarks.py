@@ -32,6 +32,7 @@ OPTIONS: dict[str, list[str]] = {
     "identities": [str(ROOT / "fixtures" / "identities" / "first.yaml")],
     "kills": ["--articles", "2", "--latency", "0.01", "--kills", "1"],
     "look_alikes": [],
+    "shapes": [],
     "mark_speed": [],
     "memory": ["--sizes", "2", "--only", "lexical"],
     "merge_quality": ["--story", STORY],
