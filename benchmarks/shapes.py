@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from small_reports import read_by_rules, report
 
-from summarizer.extract.attribution.speaker_patterns import without_article
+from summarizer.language.determiners import without_article
 
 SPEAKERS = Path(__file__).parents[1] / "fixtures" / "shapes" / "speakers.yaml"
 _NUMBER = 41

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from summarizer.extract.attribution.speaker_patterns import ARTICLE
 from summarizer.language.alternatives import one_of
+from summarizer.language.determiners import ARTICLE
 from summarizer.language.events.event_types import background_of
 from summarizer.language.names.clues import company_clues, is_given_name, names_a_club
 from summarizer.language.names.kinds_by_ending import kind_by_ending

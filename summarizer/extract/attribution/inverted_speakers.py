@@ -4,15 +4,14 @@ import re
 from functools import lru_cache
 
 from summarizer.extract.attribution.speaker_patterns import (
-    ARTICLE,
     TRAILING_AUXILIARIES,
     is_generic,
     stop_pattern,
     trailing_day,
     trailing_words,
-    without_article,
 )
 from summarizer.extract.attribution.speakers_without_verb import SpeakersWithoutVerb
+from summarizer.language.determiners import ARTICLE, without_article
 from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import OwnWords, WordPattern
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.extract.attribution.speaker_patterns import ARTICLE, without_article
+from summarizer.language.determiners import ARTICLE, without_article
 from summarizer.language.profile import Profile
 
 _MOST_WORDS = 7

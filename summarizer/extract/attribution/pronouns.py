@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from summarizer.extract.attribution.relations import Attribution
 from summarizer.extract.attribution.sentence_subjects import MIN_TITLE, NO_SUBJECTS, Subjects, is_persons
-from summarizer.extract.attribution.speaker_patterns import is_generic, is_the_same, without_article
+from summarizer.extract.attribution.speaker_patterns import is_generic, is_the_same
+from summarizer.language.determiners import without_article
 from summarizer.language.names.proper_names import Name
 from summarizer.language.names.roles import role_of
 from summarizer.language.profile import Profile

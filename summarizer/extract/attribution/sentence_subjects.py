@@ -5,13 +5,8 @@ from collections.abc import Callable, Mapping, Set
 from functools import partial
 
 from summarizer.extract.attribution.noun_phrases import is_body_or_role
-from summarizer.extract.attribution.speaker_patterns import (
-    ARTICLE,
-    is_generic,
-    is_person,
-    role_pattern,
-    without_article,
-)
+from summarizer.extract.attribution.speaker_patterns import is_generic, is_person, role_pattern
+from summarizer.language.determiners import ARTICLE, without_article
 from summarizer.language.names.clues import is_given_name
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer

@@ -4,15 +4,12 @@ import re
 from functools import lru_cache
 
 from summarizer.language.alternatives import one_of
+from summarizer.language.determiners import ARTICLE
 from summarizer.language.phrases import Phrases
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile, phrase_pattern
-from summarizer.language.word_patterns import OwnWords, WordPattern
+from summarizer.language.word_patterns import OwnWords
 
-ARTICLE = WordPattern(
-    r"(?:(?:<grammar.articles>|<grammar.articles_declined>|<grammar.more_articles>)\s+|<grammar.elided_article>)",
-    re.IGNORECASE,
-)
 MIN_TITLE = 4
 SUBJECT_BEHIND_VERB = OwnWords(" <attribution.subject_behind>")  # "beziffert der Verband auf"
 PERFECT_AUXILIARY = OwnWords(r"\b(?:<attribution.perfect_auxiliaries>) $")  # "a", "ont" right before a participle
@@ -176,9 +173,3 @@ def is_person(name: str, profile: Profile) -> bool:
     bodies = [w for kind in ("organisation", "media") for w in profile.tables["kinds"][kind]]
     whole = len(words) in (2, 3) and all(w[:1].isupper() and not w.isupper() for w in words)
     return whole and gazetteer().lookup(name) is None and not any(w.lower() in bodies for w in words)
-
-
-def without_article(phrase: str) -> str:
-    """The phrase without a leading "the", "le", "der" ..."""
-    match = ARTICLE.match(phrase)
-    return phrase[match.end() :] if match else phrase

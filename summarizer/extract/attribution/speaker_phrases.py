@@ -6,7 +6,6 @@ from typing import Any
 
 from summarizer.extract.attribution.noun_phrases import is_body_or_role
 from summarizer.extract.attribution.speaker_patterns import (
-    ARTICLE,
     is_generic,
     is_person,
     leading_day,
@@ -14,8 +13,8 @@ from summarizer.extract.attribution.speaker_patterns import (
     role_pattern,
     trailing_day,
     where_pattern,
-    without_article,
 )
+from summarizer.language.determiners import ARTICLE, without_article
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile

@@ -5,7 +5,6 @@ import re
 from summarizer.extract.attribution.inverted_speakers import THAT, InvertedSpeakers
 from summarizer.extract.attribution.noun_phrases import is_body_or_role
 from summarizer.extract.attribution.speaker_patterns import (
-    ARTICLE,
     CLAUSE_OPENERS,
     PERFECT_AUXILIARY,
     SUBORDINATORS,
@@ -14,9 +13,9 @@ from summarizer.extract.attribution.speaker_patterns import (
     two_joined,
     verbs_of_speech,
     where_pattern,
-    without_article,
 )
 from summarizer.extract.attribution.speaker_phrases import MAX_SPEAKER_WORDS
+from summarizer.language.determiners import ARTICLE, without_article
 from summarizer.language.names.proper_names import Name
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import gazetteer

@@ -3,9 +3,9 @@
 import re
 from functools import cached_property
 
-from summarizer.extract.attribution.speaker_patterns import without_article
 from summarizer.extract.attribution.speakers_behind import SpeakersBehind
 from summarizer.extract.attribution.vouching import Vouched
+from summarizer.language.determiners import without_article
 from summarizer.language.places import gazetteer
 from summarizer.language.word_patterns import WordPattern
 

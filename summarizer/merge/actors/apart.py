@@ -41,6 +41,8 @@ def two_people(one: NameFacts, other: NameFacts) -> str:
     initials = [[w[0] for w in n.own_words[1:-1] if w not in name_words().particles] for n in (one, other)]
     if initials[0] and initials[1] and initials[0] != initials[1]:
         return "one surname and given name, but the middle names differ"
+    if one.generation != other.generation and len(short) > 1:
+        return "only one of the two is called junior"  # and nothing else spells them alike
     return ""
 
 

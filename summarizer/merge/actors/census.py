@@ -290,7 +290,7 @@ def _differ_in_one_word(one: NameFacts, other: NameFacts) -> bool:
 
 
 def _are_father_and_son(one: NameFacts, other: NameFacts) -> bool:
-    return one.own_words == other.own_words and one.generation != other.generation
+    return one.own_words[-1] == other.own_words[-1] and one.generation != other.generation
 
 
 def _is_own_name(name: NameFacts) -> bool:
