@@ -18,6 +18,7 @@ from summarizer.schema.facts import StoryFacts
 from summarizer.verify import verify
 from summarizer.write.by_model import write_by_templates
 from summarizer.write.changes import changes_since
+from summarizer.write.same_story import OlderStories
 from summarizer.write.templates import TemplateWriter
 
 
@@ -366,6 +367,13 @@ def test_older_articles_that_are_cited_again_are_carried_once_and_count_nowhere(
     assert made.summary == alone.summary
     assert made.accounting == alone.accounting
     assert made.stories == alone.stories
+
+
+def test_a_story_of_which_only_numbers_tell_is_known_again_by_their_place() -> None:
+    told = story(toll(311, place="Velnik")).model_copy(update={"events": (), "actors": ()})
+    elsewhere = story(toll(311, place="Harlow")).model_copy(update={"events": (), "actors": ()})
+    older = OlderStories([elsewhere, told], [])
+    assert older.counterpart(told, [], []) is told
 
 
 def test_the_briefing_of_the_same_articles_has_nothing_new() -> None:

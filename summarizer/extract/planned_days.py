@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.language.dates.search import DateMention
+from summarizer.language.events.event_nouns import types_named
 from summarizer.language.profile import Profile, future_tense, reported_future
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.records import replace
@@ -12,6 +13,12 @@ _CLAUSE_END = WordPattern(r"[,;:–—!?]\s|\s[–—-]\s|\b(?:<grammar.that>|<g
 _SPEECH_REACH = 28
 _OPENING = 4  # characters before a day that opens its sentence: "On "
 _TOLD_REACH = 60  # characters behind such a day in which its verb stands
+_UNFORESEEN = frozenset(
+    {"accident", "crime", "earthquake", "explosion", "fire", "landslide", "violence_against_civilians", "wildfire"}
+)
+_NOUN_REACH = 40  # characters before or behind a day in which the noun stands that has it
+_MODIFIED_WORDS = 3  # "Monday's deadly train crash"
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
 def read_ahead(
@@ -29,6 +36,8 @@ def read_ahead(
         return replace(mention, reading=other)
     if later is None or mention.ahead or _is_counted_from(mention, text, span, profile):
         return mention
+    if _is_of_the_unforeseen(mention, text, span, profile):
+        return replace(mention, later=None)
     start, end = _clause(text, span, mention)
     plans = [m.start() for m in profile.phrase_pattern("dates", "plans").finditer(text, start, end)]
     plans += _schedule(text, start, end, profile)
@@ -39,6 +48,18 @@ def read_ahead(
     if not plans or _dates_the_saying(mention, plans, [cue for cue in speech if start <= cue < end]):
         return mention
     return replace(mention, reading=later, ahead=True)
+
+
+def _is_of_the_unforeseen(mention: DateMention, text: str, span: tuple[int, int], profile: Profile) -> bool:
+    """ "Les victimes de l'attentat de lundi seront inhumées": what nobody plans has been, whatever its clause plans."""
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
+        behind = _WORD.findall(text, mention.end + 2, min(span[1], mention.end + _NOUN_REACH))
+        nouns = behind[:_MODIFIED_WORDS]
+    else:
+        before = _WORD.findall(text, max(span[0], mention.start - _NOUN_REACH), mention.start)
+        genitive = before[-1:] and before[-1].lower() in profile.words("dates", "genitive")
+        nouns = before[-2:-1] if genitive else []
+    return any(types_named(noun, profile.code) & _UNFORESEEN for noun in nouns)
 
 
 def _is_told_as_past(mention: DateMention, text: str, span: tuple[int, int], profile: Profile) -> bool:

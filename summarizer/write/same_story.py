@@ -79,8 +79,9 @@ def _likeness(own: Names, others: Names, held: Mapping[str, int]) -> float:
 
 
 def _names_of(story: Story, openings: Mapping[str, str]) -> Names:
-    """Its actors under all their names, and the places of its events; `openings` are by the ids of articles."""
-    kinds = {place: (place, False) for e in story.events if e.place and (place := anyascii(e.place).lower())}
+    """Its actors under all their names, and the places of its events and figures; `openings` are by the ids of articles."""
+    places = [*(e.place for e in story.events), *(f.place for f in story.figures)]
+    kinds = {place: (place, False) for named in places if named and (place := anyascii(named).lower())}
     for actor in story.actors:
         main = anyascii(actor.name).lower()
         kinds |= {anyascii(n).lower(): (main, actor.kind == "country") for n in (*actor.aliases, actor.name) if n}

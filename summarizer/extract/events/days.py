@@ -167,7 +167,12 @@ def _stands_right_behind(phrases: Phrases, context: SentenceContext, at: int) ->
 
 
 def _dates_a_saying(context: SentenceContext, mention: DateMention, at: int) -> bool:
-    """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them."""
+    """Whether a verb of saying stands before the day, and neither the trigger nor what is to be done between them.
+
+    Not the day that names what happened: "put the toll of Tuesday's crash at 15".
+    """
+    if is_genitive(context, mention) and _names_an_event(context, mention):
+        return False
     near = (a for a in context.attributions if 0 <= mention.start - a.cue_start <= _SPEECH_REACH)
     return any(
         not a.cue_start <= at < mention.start and not _has_plan(context, a.cue_start, mention.start) for a in near

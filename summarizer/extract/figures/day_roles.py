@@ -115,6 +115,8 @@ def is_genitive(context: SentenceContext, mention: DateMention) -> bool:
     is_period = mention.reading is not None and mention.reading.precision != "day"
     if is_period and edge in context.profile.words("dates", "edges"):
         genitive = False  # "at the end of December"
+    if edge in context.profile.words("dates", "held_on"):
+        genitive = False  # "as of Friday"
     return genitive or context.text[mention.end : mention.end + 2] == "'s"
 
 

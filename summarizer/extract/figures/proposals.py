@@ -69,6 +69,10 @@ def _was_counted_twice(context: SentenceContext, numeral: Numeral) -> bool:
     for cue in cues.finditer(context.text, start, min(end, context.sentence.end)):
         if cue.start() <= numeral.start < cue.end():
             return True
+        between = context.text[end_of_unit(context, numeral) : cue.start()].lower().split()
+        is_of_people = unit_kind(numeral.unit_text, context.profile) in PEOPLE_KINDS
+        if is_of_people and numeral.end <= cue.start() and context.profile.function_words.issuperset(between):
+            return True  # "three bodies had been counted twice"
         if (
             not numeral.unit_text
             and numeral.end <= cue.start()

@@ -27,12 +27,18 @@ def relative_dates(search: DateSearch) -> list[DateMention]:
             m
             for m in search.found(search.profile.phrase_pattern("dates", key))
             if not names_weekday_behind(search.text, m.end(), search.profile)
+            and not says_no_day(search.text, m.start(), search.profile)
         ]
         mentions += [DateMention(*m.span(), search.shifted(shift, m.group()), shift > 0) for m in found]
     for unit, phrases in _last_periods(search.profile):
         found = search.found(phrases)
         mentions += [DateMention(*m.span(), _before(search, 1, unit, m.group())) for m in found]
     return mentions
+
+
+def says_no_day(text: str, at: int, profile: Profile) -> bool:
+    """Whether a set phrase that says no day begins there: "overnight stays", "hoy en día"."""
+    return any(m.start() == at for m in profile.phrase_pattern("dates", "no_day").finditer(text, at))
 
 
 def names_weekday_behind(text: str, at: int, profile: Profile) -> bool:

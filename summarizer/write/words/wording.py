@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from summarizer.language.dates.relative import names_weekday_behind
+from summarizer.language.dates.relative import names_weekday_behind, says_no_day
 from summarizer.language.nouns import measure_name, noun_in, noun_name
 from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
 from summarizer.language.phrases import Phrases
@@ -327,8 +327,9 @@ def tells_relative_day(text: str, profile: Profile) -> bool:
 
 
 def _own_days(text: str, profile: Profile) -> Iterator[re.Match[str]]:
-    """Where it says "yesterday" and the like, but "overnight into Wednesday", which says its day."""
-    return (m for m in _relative_days(profile).finditer(text) if not names_weekday_behind(text, m.end(), profile))
+    """Where it says "yesterday" and the like; not "overnight into Wednesday", which says its day, nor "overnight stays"."""
+    found = (m for m in _relative_days(profile).finditer(text) if not names_weekday_behind(text, m.end(), profile))
+    return (m for m in found if not says_no_day(text, m.start(), profile))
 
 
 @lru_cache(maxsize=32)
