@@ -6,15 +6,17 @@ Bounds as in the UCDP code book (best, low, high).
 from datetime import datetime, timedelta
 from math import isfinite
 
+from summarizer.language.content import content_words, overlap
 from summarizer.language.numbers.measures import is_told_to_fewer_places
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import load_profile
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE, GAUGED
-from summarizer.merge.figures.voices import MONTH, Voice, nominal
+from summarizer.merge.figures.voices import MONTH, Voice, nominal, sentence_words
 from summarizer.schema.evidence import TOLD_BEFORE
 from summarizer.schema.marked import Quantity
 
 _ABOUT = 0.12
+_SAME_WORDS = 0.3
 _NEXT_TO = 1.02
 _ALMOST = 1.1  # "almost a billion" may be 966 million, and is not 880
 _LARGE_SUM = 1_000_000
@@ -216,3 +218,12 @@ def _country_of(place: str) -> str:
     if entry is None:
         return ""
     return entry.id if entry.kind in ("country", "territory") else entry.country
+
+
+def are_in_like_words(one: Voice, other: Voice, besides_the_number: bool = False) -> bool:
+    """Whether the sentences of two numbers share three tenths of their content words, or of those but for the numbers'."""
+    told, again = sentence_words(one), sentence_words(other)
+    if besides_the_number:
+        own = content_words(one.mention.phrase, one.language) | content_words(other.mention.phrase, other.language)
+        told, again = told - own, again - own
+    return overlap(told, again) >= _SAME_WORDS

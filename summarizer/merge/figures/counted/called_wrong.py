@@ -37,34 +37,37 @@ def with_called_wrong(voices: list[Voice]) -> list[Voice]:
     told: dict[Sentence, list[Voice]] = defaultdict(list)
     for voice in voices:
         told[voice.sentence].append(voice)
-    wrong = {id(v) for found in told.values() for v in found if is_negated(v) and _rightful_of(v, found)}
-    wrong |= {id(v) for first, second in pairwise(sorted(told)) for v in _called_wrong(told[first], told[second])}
+    wrong = _told_wrong(told)
     speakers = defaultdict(set)
     for voice in (v for v in voices if v.speaker_id):
         speakers[_number(voice)].add(voice.speaker_id)
-    told_wrong = [v for v in voices if id(v) in wrong]
-    taken_back = {id(v) for v in told_wrong if _may_take_back(v, speakers[_number(v)])}
-    denied = {id(v): _had_been_announced(v) for v in told_wrong if id(v) not in taken_back and is_negated(v)}
-    negated = (v for v in voices if denied.get(id(v)) is False or (v.speaker_id and _stands_negated(v)))
+    kept = [_put_right(v, speakers[_number(v)]) if id(v) in wrong else v for v in voices]
+    gone = {id(v) for v, now in zip(voices, kept, strict=True) if now is None}
+    negated = (v for v in voices if id(v) in gone or (v.speaker_id and _stands_negated(v)))
     denials = {id(by): nominal(v.quantity) for v in negated for by in _denying(v, told[v.sentence])}
-    return [
-        _as_withdrawn(v) if id(v) in taken_back else _as_denied(v) if id(v) in denied else _as_denying(v, denials)
-        for v in voices
-        if denied.get(id(v)) is not False
-    ]
+    return [replace(v, denies=denials[id(v)]) if id(v) in denials else v for v in kept if v is not None]
+
+
+def _told_wrong(told: dict[Sentence, list[Voice]]) -> set[int]:
+    """The voices, by identity, whose number a sentence negates beside another or calls wrong before the next corrects it."""
+    wrong = {id(v) for found in told.values() for v in found if is_negated(v) and _rightful_of(v, found)}
+    return wrong | {id(v) for first, second in pairwise(sorted(told)) for v in _called_wrong(told[first], told[second])}
+
+
+def _put_right(wrong: Voice, speakers: set[str]) -> Voice | None:
+    """What becomes of a number told as wrong which these speak of: taken back, denied, or said by nobody here."""
+    if _may_take_back(wrong, speakers):
+        return _as_withdrawn(wrong)
+    if not is_negated(wrong):
+        return wrong
+    if _had_been_announced(wrong):
+        return replace(wrong.as_saying(modality="denied"), replaced_by=None)
+    return None
 
 
 def _had_been_announced(voice: Voice) -> bool:
     """ "Six bodies, not five as the institute had announced": whoever had said so is put right, and not at odds."""
     return load_profile(voice.language).phrase_pattern("dates", "pluperfect").search(voice.behind) is not None
-
-
-def _as_denied(voice: Voice) -> Voice:
-    return replace(voice.as_saying(modality="denied"), replaced_by=None)
-
-
-def _as_denying(voice: Voice, denials: dict[int, float]) -> Voice:
-    return replace(voice, denies=denials[id(voice)]) if id(voice) in denials else voice
 
 
 def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:

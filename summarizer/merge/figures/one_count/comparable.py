@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summarizer.language.content import content_words, overlap
 from summarizer.language.regions import are_opposite_parts
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import (
+    are_in_like_words,
     are_in_two_countries,
     are_two_speakers,
     compatible,
@@ -62,7 +62,7 @@ from summarizer.merge.figures.quantity_kinds import (
     WHOLE_VOTE,
     comparable_class,
 )
-from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal, sentence_words
+from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.evidence import TOLD_BEFORE
 
 _ROUNDED_RATIO = 1.25
@@ -70,7 +70,6 @@ _ROUNDED_PRECISE = 1.02
 _PEOPLE = frozenset({"total", "civilians", "children", "women", "men"})
 _SOME_OF_THEM = frozenset({"children", "women", "men"})
 _SHARES = frozenset({"percent", "percentage", "points"})
-_SAME_WORDS = 0.3
 _GIVEN = frozenset({"aid", "aid pledged", "donations"})
 _COUNTED = CUMULATIVE | STATES | ONE_DAY | CONTESTED
 _LOCAL = frozenset({"temperature", "rainfall", "snowfall", "wind speed", "water level"})  # each place has its own
@@ -143,15 +142,6 @@ def _same_told(one: Voice, other: Voice) -> bool:
     if classes & _SOME_OF_THEM and nominal(one.quantity) < TELLING_VALUE:
         return False  # "three civilians", and "sixteen, three women among them"
     return are_in_like_words(one, other)
-
-
-def are_in_like_words(one: Voice, other: Voice, besides_the_number: bool = False) -> bool:
-    """Whether the sentences of two numbers share three tenths of their content words, or of those but for the numbers'."""
-    told, again = sentence_words(one), sentence_words(other)
-    if besides_the_number:
-        own = content_words(one.mention.phrase, one.language) | content_words(other.mention.phrase, other.language)
-        told, again = told - own, again - own
-    return overlap(told, again) >= _SAME_WORDS
 
 
 def _is_elsewhere(one: Voice, other: Voice) -> bool:

@@ -6,6 +6,7 @@ two; sums and shares only where both say whose they are. A rule family is left o
 
 from summarizer.language.numbers.quantity_names import unit_kinds
 from summarizer.merge.figures.comparing import (
+    are_in_like_words,
     are_two_speakers,
     compatible,
     is_before,
@@ -17,7 +18,7 @@ from summarizer.merge.figures.comparing import (
     vaguely_agrees,
 )
 from summarizer.merge.figures.counted.forecasts import base_name, is_forecast
-from summarizer.merge.figures.one_count.comparable import Rule, are_in_like_words
+from summarizer.merge.figures.one_count.comparable import Rule
 from summarizer.merge.figures.one_count.set_against import are_set_against, is_denied_by, is_taken_up
 from summarizer.merge.figures.one_count.sole_numbers import QUOTED
 from summarizer.merge.figures.quantity_kinds import (
