@@ -43,7 +43,8 @@ def with_called_wrong(voices: list[Voice]) -> list[Voice]:
         speakers[_number(voice)].add(voice.speaker_id)
     kept = [_put_right(v, speakers[_number(v)]) if id(v) in wrong else v for v in voices]
     gone = {id(v) for v, now in zip(voices, kept, strict=True) if now is None}
-    negated = (v for v in voices if id(v) in gone or (v.speaker_id and _stands_negated(v)))
+    said = {id(v) for v in kept if v is not None and v.speaker_id}  # and not taken back: who does that denies nobody
+    negated = (v for v in voices if id(v) in gone or (id(v) in said and _stands_negated(v)))
     denials = {id(by): nominal(v.quantity) for v in negated for by in _denying(v, told[v.sentence])}
     return [replace(v, denies=denials[id(v)]) if id(v) in denials else v for v in kept if v is not None]
 
