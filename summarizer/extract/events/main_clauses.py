@@ -198,10 +198,8 @@ def _has_own_subject(right: SentenceContext) -> bool:
     if not 0 < len(words) <= _MOST_WORDS_OF_SUBJECT or _INSIDE.search(subject):
         return False
     profile, joins = right.profile, background_of(right.profile.code).joins
-    if words[-1].lower() in joins:
-        return (
-            False  # "in Ombria and Brodel and offered": the end of a list, and the verb is the first clause's subject's
-        )
+    if words[-1].lower() in joins:  # "in Ombria and Brodel and offered": the list's end is no subject of the verb
+        return False
     small = profile.function_words | profile.words("attribution", "day_parts") | set(background_of(profile.code).others)
     numbers = {word for n in right.numerals for word in right.text[n.qualifier_start : n.end].split()}
     nouns = [word for word in words if word.lower() not in small and word not in numbers]
