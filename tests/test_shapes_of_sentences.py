@@ -169,3 +169,31 @@ def test_what_lies_ahead_of_something_else_leaves_the_number_as_it_is(language: 
 )
 def test_hearsay_and_conditions_are_only_possible(language: str, text: str, expected: str) -> None:
     assert read(text, language).figures[0].modality == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "The death toll was 41 on Friday, up from 36 on Thursday.", ["2024-11-29", "2024-11-28"]),
+        ("en", "The death toll rose to 41 on Friday from 36 on Thursday.", ["2024-11-29", "2024-11-28"]),
+        ("en", "The death toll rose from 36 on Thursday to 41 on Friday.", ["2024-11-28", "2024-11-29"]),
+        ("de", "Die Zahl der Toten lag am Freitag bei 41, nach 36 am Donnerstag.", ["2024-11-29", "2024-11-28"]),
+        ("en", "As of Friday, 41 people were missing.", ["2024-11-29"]),
+        ("en", "As of 6 p.m. on Friday, 41 people had died.", ["2024-11-29"]),
+        ("de", "41 Menschen waren bis Freitagmorgen gestorben.", ["2024-11-29"]),
+        ("en", "Since Friday, 41 people have died.", ["2024-11-30"]),
+    ],
+)
+def test_each_count_is_of_the_day_beside_it(language: str, text: str, days: list[str]) -> None:
+    told = [f.as_of for f in read(text, language, "2024-11-30").figures]
+    assert [reading.start for reading in told if reading] == days
+
+
+def test_two_counts_of_one_toll_are_of_one_happening() -> None:
+    text = "The death toll was 41 on Friday, up from 36 on Thursday."
+    assert [f.occasion for f in read(text, "en", "2024-11-30").figures] == [None, None]
+
+
+def test_two_raids_of_two_days_are_two_happenings() -> None:
+    text = "A raid on Friday killed 41 people, and a second raid on Thursday killed 36."
+    assert len({f.occasion and f.occasion.start for f in read(text, "en", "2024-11-30").figures}) == 2

@@ -111,7 +111,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     reading = mention.reading
     if reading is None or mention.ahead or dates_a_start(context, numeral.start, mention):
         return None
-    own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day, _was_counted_then)
+    own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day, _was_counted_then, _is_set_as_of)
     if any(test(context, numeral, mention) for test in own):
         return 0
     if names_an_event(context, mention):
@@ -132,6 +132,19 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     opened = mention.end <= numeral.start and (opens_segment(context, mention) or opens_sentence(context, mention))
     opened = opened and "; " not in context.text[mention.end : numeral.start]
     return 4 if opened or dates_its_verb(context, numeral, mention) else None
+
+
+def _is_set_as_of(context: SentenceContext, numeral: Numeral, mention: DateMention) -> bool:
+    """ "As of 6 p.m. on Friday, 41 had died", "bis Freitagmorgen waren 41 gestorben": the day up to which it is counted."""
+    reading = mention.reading
+    if reading is None or reading.precision != "day" or lies_ahead(context, reading):
+        return False
+    before = context.text[context.sentence.start : mention.start]
+    until = context.profile.pattern("dates", "until", re.IGNORECASE).search(before)
+    if until is None:
+        return False
+    opened = mention.end <= numeral.start and until.start() == 0
+    return opened or _one_clause(context, numeral, mention)
 
 
 def _day_of_event_named(context: SentenceContext, numeral: Numeral) -> DateReading | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from summarizer.extract.context import SentenceContext
+from summarizer.extract.figures.clauses import end_of_unit
 from summarizer.extract.figures.day_roles import (
     end_with_place,
     follows_since,
@@ -36,6 +37,7 @@ HAPPENS_AGAIN = DEEDS | {
     "fire",
     "casualties",
 }
+_OF_A_TOLL = frozenset({"deaths", "injured", "missing"})
 _BESIDE = 30  # characters between a noun and the day in its genitive
 _SPEECH_REACH = 24
 
@@ -130,7 +132,27 @@ def _dates_a_count(context: SentenceContext, mention: DateMention) -> bool:
     before = [w for w in text[start : mention.start].lower().split() if w not in small][-1:]
     behind = text[mention.end : end].lower().split()[:1]
     moved = any(profile.phrase_pattern("scope", "change").fullmatch(word) for word in (*before, *behind))
-    return moved and any(mention.end <= n.start < end for n in context.marked.numerals)
+    ahead = any(mention.end <= n.start < end for n in context.marked.numerals)
+    return (moved and ahead) or _dates_a_toll(context, mention, ahead=ahead and bool(before))
+
+
+def _dates_a_toll(context: SentenceContext, mention: DateMention, *, ahead: bool) -> bool:
+    """ "The death toll was 41 on Friday, up from 36 on Thursday", "Die Zahl der Toten lag am Freitag bei 41".
+
+    A toll stands before, and the day right behind its number, or (`ahead`) between its verb and its number.
+    """
+    profile, text = context.profile, context.text
+    told = {word.strip(".,;:") for word in text[context.sentence.start : mention.start].lower().split()}
+    of_people = (p for p in profile.properties if p.name in _OF_A_TOLL)
+    if told.isdisjoint(profile.words("dates", "tolls")) or not any(context.cues_of(p) for p in of_people):
+        return False  # how many marched is of the day of the march
+    small = profile.function_words | profile.words("attribution", "day_parts")
+    counted = [n for n in context.numerals if context.sentence.start <= n.start and n.end <= mention.start]
+    between = text[end_of_unit(context, counted[-1]) : mention.start].lower().split() if counted else ["none"]
+    if small.issuperset(between):
+        return True
+    verb = next((w for w in reversed(text[: mention.start].lower().split()) if w not in small), "")
+    return ahead and verb in profile.words("scope", "links")
 
 
 def _names_happening(context: SentenceContext, mention: DateMention) -> bool:
