@@ -12,13 +12,13 @@ from summarizer.extract.figures.clauses import end_of_unit, is_subject
 from summarizer.extract.figures.forecasts import as_forecast, year_foreseen
 from summarizer.extract.figures.holders import figure_holder, figure_speaker
 from summarizer.extract.figures.locations import figure_place
-from summarizer.extract.figures.modality import figure_modality
 from summarizer.extract.figures.movements import CHANGE
 from summarizer.extract.figures.names import Named, named_numeral, with_deed
 from summarizer.extract.figures.periods import period
+from summarizer.extract.figures.stances.table import how_sure
+from summarizer.extract.figures.stances.taken_back import is_withdrawn
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
 from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
-from summarizer.extract.figures.withdrawals import is_withdrawn
 from summarizer.language.clause_marks import BARRIER
 from summarizer.language.profile import FORECAST, Profile, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
@@ -241,7 +241,7 @@ def build_figure(
         speaker_evidence=speaker.evidence if speaker else "",
         as_of=as_of(context, numeral, measured_property),
         period=_period(context, numeral, measured_property),
-        modality="actual" if _is_stated(measured_property) else figure_modality(context, numeral, measured_property),
+        modality="actual" if _is_stated(measured_property) else how_sure(context, numeral, measured_property),
         read_by="rule",
         withdrawn=is_withdrawn(context, numeral),
         background=is_background(context, numeral),
