@@ -17,7 +17,7 @@ _MODULES = {"number": table, "taken back": taken_back, "event": of_events}
 
 
 def test_the_page_lists_every_row_in_the_order_in_which_they_are_asked() -> None:
-    rows = [("number", row.name, row.makes) for row in table.STANCES]
+    rows: list[tuple[str, str, str]] = [("number", row.name, row.makes) for row in table.STANCES]
     rows += [("taken back", row.name, row.makes) for row in taken_back.TAKEN_BACK]
     rows += [("event", row.name, row.makes) for row in of_events.STANCES]
     assert [(of, name, makes) for of, name, makes, _, _ in _LISTED] == rows
