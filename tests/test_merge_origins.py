@@ -126,3 +126,12 @@ def test_a_dispatch_is_known_by_its_towns_where_every_noun_has_a_capital() -> No
     other = anew.replace("Orzana", "Sulkova")
     assert origins_by_credit(wire, anew, publishers=("Norwire", "Kieler Land")) == ["a1", "a1"]
     assert origins_by_credit(wire, other, publishers=("Norwire", "Kieler Land")) == ["a1", "a2"]
+
+
+def test_a_papers_own_story_with_a_paragraph_of_the_agencys_is_no_copy() -> None:
+    own = (
+        "The port had warned of the ferry 17 times since 2019. A file of 88 pages lists 6 leaks, and 240 pages are missing."
+        " Its 510 owners paid 9,300 dollars for 12 repairs. On Monday it sank off Char Kolmi with 184 people, 38 died and 25"
+        " are missing, said Arif Rahman, as Norwire reported. Mina Roy of the Padma Line gave 11 interviews in 30 days."
+    )
+    assert origins_by_credit(DISPATCH, own, publishers=("Norwire", "Kieler Land")) == ["a1", "a2"]

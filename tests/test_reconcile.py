@@ -23,7 +23,10 @@ def related(facts: StoryFacts, kind: str) -> list[tuple[str, ...]]:
 
 
 def test_miles_in_one_paper_agree_with_kilometres_in_another() -> None:
-    facts = story(FLOOD + "The quake struck at a depth of 6 miles.", FLOOD + "The quake struck at a depth of 10 km.")
+    facts = story(
+        FLOOD + "The quake struck at a depth of 6 miles.",
+        FLOOD + "As deep as 10 km below the valley lay the quake; its depth was 10 km.",
+    )
     assert told(facts, "depth") == [{6, 10}]
     assert figure(facts, 10).status == "agreed"
 
@@ -276,7 +279,7 @@ def test_francs_are_the_storys_only_francs() -> None:
 def test_an_air_temperature_that_no_air_ever_had_in_celsius_is_fahrenheit() -> None:
     facts = story(
         FLOOD + "The temperature in Harlow reached 104 degrees.",
-        FLOOD + "The temperature in Harlow reached 40 degrees.",
+        "The Velde flooded Harlow at noon, when its streets were empty and a temperature of 40 degrees was read.",
     )
     assert told(facts, "temperature") == [{40, 104}]
     assert figure(facts, 104).status == "agreed"
@@ -484,3 +487,11 @@ def test_the_right_number_is_the_one_given_behind_the_wrong_one(language: str, t
     (facts,) = stories(article(1, text, language=language), language=language)
     (found,) = [r for r in facts.relations if r.kind == "corrected"]
     assert found.figures == (figure(facts, 46).id, figure(facts, 43).id)
+
+
+def test_a_number_put_down_to_an_agency_whose_report_is_there_is_no_second_voice() -> None:
+    wire = "HARLOW (NPA) - The river Velde flooded Harlow. Eight people died, the coast guard said."
+    credited = FLOOD + "The mayor, Ada Munk, called it a shame. Eight people died, the NPA news agency reported."
+    facts = story(wire, credited)
+    assert figure(facts, 8).status == "single"
+    assert figure(story(wire, FLOOD + "Eight people died, the mayor, Ada Munk, said."), 8).status == "agreed"

@@ -11,6 +11,7 @@ from summarizer.language.profile import load_profile
 from summarizer.language.quoting import fold_characters
 from summarizer.merge.actors.story_actors import Actors
 from summarizer.merge.decisions import DecisionLog
+from summarizer.merge.figures.counted.agencies import with_agencies
 from summarizer.merge.figures.counted.called_wrong import with_called_wrong, with_withdrawn
 from summarizer.merge.figures.counted.certainty import with_one_certainty
 from summarizer.merge.figures.counted.forecasts import with_forecasts
@@ -76,7 +77,8 @@ def merge_figures(
     Which claims were joined, and what was kept apart, by which rule, is added to `log`; so is what is open. The verdicts
     that it brings on such pairs are taken.
     """
-    told = with_ministries([voice_of(m, articles, actors) for m in with_own_units(list(mentions))])
+    read = [voice_of(m, articles, actors) for m in with_own_units(list(mentions))]
+    told = with_ministries(with_agencies(read, articles))
     counting = with_told_countries(told, articles)
     named = with_nouns_of_story(with_one_currency(counting))
     voices = with_forecasts(with_rival_properties(with_known_properties(with_common_names(named))))

@@ -22,6 +22,7 @@ from summarizer.schema.brief import Article
 _SHARED_NUMBERS = 3
 _NUMBERS = 0.5  # of the one that has fewer
 _NAMES = 0.4
+_OWN = 0.4  # of the report's: a paper's own story with a paragraph of the agency's is none of it
 _NEXT_MORNING = timedelta(days=1)
 _MAX_POSTING = 32
 _MAX_CANDIDATES = 4
@@ -30,16 +31,20 @@ _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w-]+")
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a report has of a dispatch: the sign of the agency, and the shares of numbers and names in common."""
+    """What a report has of a dispatch: the sign of the agency, and the shares of numbers and names in common.
+
+    `own` is how many of the report's own numbers are the dispatch's.
+    """
 
     sign: str
     numbers: float
     names: float
+    own: float
 
     @property
     def is_enough(self) -> bool:
         """Whether the report is the dispatch in other words."""
-        return self.numbers >= _NUMBERS and self.names >= _NAMES
+        return self.numbers >= _NUMBERS and self.names >= _NAMES and self.own >= _OWN
 
 
 class Dispatches:
@@ -82,8 +87,10 @@ class Dispatches:
         return max(found, key=lambda pair: (pair[1].numbers, pair[1].names), default=None)
 
     def _likeness(self, original: int, copy: int, sign: str) -> Likeness:
-        numbers = (frozenset(self._traces[i].numbers) for i in (original, copy))
-        return Likeness(sign, overlap(*numbers), overlap(*_names_of(self._articles[original], self._articles[copy])))
+        first, second = (frozenset(self._traces[i].numbers) for i in (original, copy))
+        names = overlap(*_names_of(self._articles[original], self._articles[copy]))
+        own = len(first & second) / max(len(second), 1)
+        return Likeness(sign, overlap(first, second), names, own)
 
 
 def _is_elsewhere(one: Head, other: Head) -> bool:

@@ -129,7 +129,8 @@ def _dispatch(article: Head, found: tuple[Head, Likeness] | None, log: DecisionL
 
 def _told_anew(original: Head, article: Head, likeness: Likeness) -> Finding:
     shares = (
-        f"{likeness.numbers:.0%} of the numbers and {likeness.names:.0%} of the names of the shorter are in the other"
+        f"{likeness.numbers:.0%} of the numbers and {likeness.names:.0%} of the names of the shorter are in the other, "
+        f"{likeness.own:.0%} of the later one's numbers"
     )
     told = "its dispatch in other words" if likeness.is_enough else "not enough for its dispatch"
     return Finding(

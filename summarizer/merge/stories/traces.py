@@ -64,7 +64,7 @@ def trace_of(article: Article, numbers: Iterable[float] = ()) -> Trace:
     text = article.text
     named = array("I", sorted({sign_key(fold_name(sign)) for sign in _capitals(text)}))
     values = numbers if isinstance(numbers, array) else array("d", numbers)
-    return Trace(Head.of(article), array("I", winnowed(shingles(text))), values, _signs(text), named)
+    return Trace(Head.of(article), array("I", winnowed(shingles(text))), values, signs_of(text), named)
 
 
 def sign_key(sign: str) -> int:
@@ -80,7 +80,7 @@ def _capitals(text: str) -> Iterator[str]:
         yield from map(" ".join, pairwise(words))
 
 
-def _signs(text: str) -> frozenset[str]:
+def signs_of(text: str) -> frozenset[str]:
     """The agencies' signs in the dateline and at the foot, folded: "(AQ/eig)" has two."""
     found = [*_DATELINE.findall(text[:_EDGE]), *_FOOT.findall(text[-_EDGE:])]
     return frozenset(fold_name(sign) for signs in found for sign in re.split(r"[/,]", signs) if fold_name(sign))

@@ -68,7 +68,16 @@ def _outcome_of(
         return Outcome("disputed", None, standing)
     current = _current_of(bundles, tuple(i for i in standing if i in live) or live or standing)
     quarrel = {i for indexes, status, _ in pairs if status == "disputed" for i in indexes} - {current}
-    return Outcome(_undisputed(open_now, pairs, claims), current, (current,), tuple(sorted(quarrel)))
+    status = _undisputed(open_now, pairs, claims)
+    status = "single" if status == "agreed" and _is_one_dispatch(bundles) else status
+    return Outcome(status, current, (current,), tuple(sorted(quarrel)))
+
+
+def _is_one_dispatch(bundles: list[list[Voice]]) -> bool:
+    """Whether several papers print one report's number, whose only speaker one of them leaves out: nobody else agrees."""
+    voices = [voice for bundle in bundles for voice in bundle]
+    copied = len({v.article for v in voices}) > 1 == len({v.origin for v in voices})
+    return copied and len({v.speaker_id for v in voices} - {""}) <= 1
 
 
 def _undisputed(open_now: set[Status], pairs: list[ClaimPair], claims: tuple[Claim, ...]) -> Status:
