@@ -29,9 +29,9 @@ CODES = frozenset({"ar", "en", "fr", "es", "de", "ja"})  # a text that is nothin
 
 # Words of the files that are English too, or names of HTML elements, SQL, fonts, currencies and options.
 ENGLISH_TOO = """
-ab agents ai alt au auto bus ca charge chat ci cite collective compound contra coup dir distance division dr font han hr ies
-ils ins journal lang lea legal links main match md meta million noun nt parties parts pass point program publication relative
-ro saint sanction sans sender six source split sr suite table text tr usage vague vigesimal
+ab agents ai alt au auto bus ca charge chat ci cite collective compound contra coup dir distance division dr exact font han
+hr ies ils ins journal lang lea legal links main match md meta million noun nt parties parts pass point program publication
+relative ro saint sanction sans sender six source split sr suite table text tr usage vague vigesimal
 """
 # What a module holds for all languages at once.
 SHARED = {

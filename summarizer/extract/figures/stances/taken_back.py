@@ -1,5 +1,6 @@
 """Which numbers a sentence takes back, in one table: by words of error, "not", "instead of", or a count that was revised."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -8,6 +9,8 @@ from summarizer.extract.figures.carried_units import is_denied_for_next, is_join
 from summarizer.extract.figures.earlier_numbers import is_starting_point
 from summarizer.extract.figures.stances.rows import Stance, ToldNumber, stance_of
 from summarizer.extract.figures.unit_kinds import unit_kind
+from summarizer.language.corrections import quotes_itself
+from summarizer.language.quoting import fold_characters
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 
@@ -18,7 +21,8 @@ _ARTICLE_BEFORE = WordPattern(r"\s(?:<scope.denied_articles>)\s*$")
 
 def is_withdrawn(context: SentenceContext, numeral: Numeral) -> bool:
     """Whether a row holds of the number."""
-    return _may_withdraw(context) and stance_of(ToldNumber(context, numeral), TAKEN_BACK) is not None
+    told = ToldNumber(context, numeral)
+    return (_may_withdraw(context) or _is_called_wrong_next(told)) and stance_of(told, TAKEN_BACK) is not None
 
 
 @lru_cache(maxsize=64)
@@ -30,6 +34,24 @@ def _may_withdraw(context: SentenceContext) -> bool:
 def _is_called_wrong(told: ToldNumber) -> bool:
     """ "An earlier version said 87; the correct figure is 78": only the number in the clause that takes it back."""
     return told.context.profile.phrase_pattern("scope", "withdrawn").search(told.context.text, *told.clause) is not None
+
+
+def _is_called_wrong_next(told: ToldNumber) -> bool:
+    """ "An earlier report gave 41. That was false.": the only number of its sentence.
+
+    "That was a mistake" is said of deeds, too: so only where the sentence tells what was written or counted before. Nor is
+    the number what is wrong where it is no news: "He said that his 41 colleagues had agreed."
+    """
+    context, following = told.context, told.context.sentence.number + 1
+    led = context.word_before(told.numeral.qualifier_start) in context.profile.words("scope", "definite")
+    if led or len(context.numerals) > 1 or not context.marked.is_in_body(following):
+        return False
+    pattern = context.profile.pattern("scope", "calls_last_wrong", re.IGNORECASE)
+    called = pattern.match(fold_characters(context.marked.text_of(following)))
+    if called is None or not called["deed"]:
+        return called is not None
+    earlier = context.profile.pattern("scope", "earlier_count", re.IGNORECASE).search(context.own_text)
+    return earlier is not None or quotes_itself(context.own_text, context.profile.code)
 
 
 def _is_no_longer_counted(told: ToldNumber) -> bool:
@@ -85,6 +107,7 @@ def _stands(context: SentenceContext, key: str) -> bool:
 Row = Stance[ToldNumber, Literal["withdrawn"]]
 TAKEN_BACK: tuple[Row, ...] = (
     Row("called wrong", "withdrawn", _is_called_wrong),
+    Row("called wrong by the next sentence", "withdrawn", _is_called_wrong_next),
     Row("no longer counted", "withdrawn", _is_no_longer_counted),
     Row("replaced", "withdrawn", _is_replaced),
     Row("denied for the next", "withdrawn", _is_denied_for_next),

@@ -6,6 +6,7 @@ withdrawn is left as it is; here two numbers are held against each other.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from summarizer.language.corrections import calls_wrong, quotes_itself, says_was_wrong
@@ -13,7 +14,7 @@ from summarizer.language.names.parties import answers
 from summarizer.language.profile import load_profile
 from summarizer.language.word_patterns import WordPattern
 from summarizer.merge.figures.comparing import are_in_two_countries
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE, comparable_class
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PLAIN_COUNT, comparable_class
 from summarizer.merge.figures.voices import TELLING_VALUE, Voice, nominal
 from summarizer.schema.records import replace
 
@@ -46,7 +47,16 @@ def with_called_wrong(voices: list[Voice]) -> list[Voice]:
     said = {id(v) for v in kept if v is not None and v.speaker_id}  # and not taken back: who does that denies nobody
     negated = (v for v in voices if id(v) in gone or (id(v) in said and _stands_negated(v)))
     denials = {id(by): nominal(v.quantity) for v in negated for by in _denying(v, told[v.sentence])}
-    return [replace(v, denies=denials[id(v)]) if id(v) in denials else v for v in kept if v is not None]
+    pairs = [pair for first, second in pairwise(sorted(told)) for pair in _contradicted(told[first], told[second])]
+    denials |= {id(by): nominal(v.quantity) for by, v in pairs}
+    still = {id(v) for _, v in pairs}  # told: what another calls wrong has not given way to his number
+    return [
+        replace(v, denies=denials.get(id(v)), replaced_by=None if id(v) in still else v.replaced_by)
+        if id(v) in still or id(v) in denials
+        else v
+        for v in kept
+        if v is not None
+    ]
 
 
 def _told_wrong(told: dict[Sentence, list[Voice]]) -> set[int]:
@@ -73,14 +83,38 @@ def _had_been_announced(voice: Voice) -> bool:
 
 def _called_wrong(told: list[Voice], after: list[Voice]) -> list[Voice]:
     """What the sentence calls wrong, if it is alone of its kind there and the article's next sentence has its like."""
-    follows = 0 < after[0].mention.numeral.sentence - told[0].mention.numeral.sentence <= 1
-    if told[0].article != after[0].article or not follows:
+    if not _follows(told, after):
         return []
     sentence, language = told[0].text, told[0].language
     corrected = calls_wrong(sentence, language) and all(map(_had_been_said, told))  # "a statement that had said 49"
-    if not corrected and not says_was_wrong(sentence, language) and not quotes_itself(sentence, language):
+    own = says_was_wrong(sentence, language) or quotes_itself(sentence, language)
+    if not corrected and not own and not _calls_last_wrong(after[0]):
         return []
     return [v for v in told if not _rightful_of(v, told) and _rightful_of(v, after)]
+
+
+def _contradicted(told: list[Voice], after: list[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """ "The plant announced 400 job cuts. The union says that figure is wrong: it is 1,200": who says so, and what of."""
+    named = [v for v in after if v.speaker_id and _calls_last_wrong(v)] if _follows(told, after) else []
+    for by in named:
+        rivals = (v for v in told if v.speaker_id != by.speaker_id and _counted(v) == _counted(by))
+        yield from ((by, v) for v in rivals if nominal(v.quantity) != nominal(by.quantity))
+
+
+def _follows(told: list[Voice], after: list[Voice]) -> bool:
+    """Whether the second sentence is the next of the article."""
+    return told[0].article == after[0].article and 0 < _place(after[0]) - _place(told[0]) <= 1
+
+
+def _place(voice: Voice) -> int:
+    return voice.mention.numeral.sentence
+
+
+def _calls_last_wrong(voice: Voice) -> bool:
+    """Whether its sentence says of the one before that its number is wrong, and not what somebody did."""
+    pattern = load_profile(voice.language).pattern("scope", "calls_last_wrong", re.IGNORECASE)
+    found = pattern.search(voice.text)
+    return found is not None and not found["deed"]
 
 
 def _rightful_of(wrong: Voice, told: list[Voice]) -> list[Voice]:
@@ -145,12 +179,29 @@ def with_withdrawn(voices: list[Voice]) -> list[Voice]:
     elsewhere = {_taken(v) for v in voices if (by := taken_back.get(_taken(v))) and _is_of_others(v, by, voices)}
     wrong = taken_back.keys() - held - elsewhere
     kept = [v if _taken(v) in elsewhere - held else v.as_saying(withdrawn=_taken(v) in wrong) for v in voices]
-    return [
+    told = [
         k
         if (by := taken_back.get(_taken(v))) and not _is_of_another_place(v, by) and not _has_grown_since(v, by)
         else v
         for k, v in zip(kept, voices, strict=True)
     ]
+    return _denied_where_nothing_replaces(told)
+
+
+def _denied_where_nothing_replaces(voices: list[Voice]) -> list[Voice]:
+    """ "There was talk of 41 dead. That was false.": where the story counts nothing in its place, it is not so."""
+    standing = (v.mention for v in voices if not (v.mention.withdrawn or v.mention.background))
+    counted = {(mention.measured_property, comparable_class(mention)) for mention in standing}
+    return [
+        v.as_saying(withdrawn=False, modality="denied")
+        if v.mention.withdrawn and counted.isdisjoint((v.mention.measured_property, kind) for kind in _kinds(v))
+        else v
+        for v in voices
+    ]
+
+
+def _kinds(voice: Voice) -> tuple[str, str]:
+    return PLAIN_COUNT, comparable_class(voice.mention)
 
 
 def _has_grown_since(voice: Voice, withdrawal: Voice) -> bool:
