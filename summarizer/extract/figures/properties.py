@@ -25,6 +25,7 @@ from summarizer.schema.marked import Numeral
 
 POPULATION, DEATHS = "population", "deaths"
 _PROFIT, _HELD = "profit", "share held"
+_TURNOUT, _VOTE_SHARE = "turnout", "vote share"
 _EARNER_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST = re.compile(r"[.,;:!?)]|$")
@@ -206,6 +207,8 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
         return False
     if candidate.name == _PROFIT and _is_earned_by_person(context, numeral, cue):
         return False
+    if candidate.name == _TURNOUT and _is_for_a_side(context, numeral, candidate, cue):
+        return False
     if candidate.units == _SETTLEMENTS and _says_only_where(context, numeral):
         return False
     if candidate.units == _DURATION and _is_of_another(context, numeral):
@@ -239,6 +242,17 @@ def _says_only_where(context: SentenceContext, numeral: Numeral) -> bool:
     """ "Measures were taken in 41 villages", "le travail a repris dans 41 communes": where it was, and none was taken."""
     led = context.word_before(numeral.qualifier_start)
     return led in context.profile.words("attribution", "places") - context.profile.words("scope", "to_level")
+
+
+def _is_for_a_side(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:
+    """ "41% of voters voted for Morel", "ont voté Morel", "stimmten mit Nein": a side's share, where a verb says turnout."""
+    if _VOTE_SHARE not in candidate.over or cue.start() < numeral.end:
+        return False
+    led = _WORD.match(context.text, min(cue.end() + 1, context.sentence.end))
+    if led and led[0][0].isupper() and not context.profile.tables["capital_nouns"]:
+        return True
+    end = max(cue.end(), clause_of_number(context, numeral)[1])
+    return context.profile.phrase_pattern("scope", "for_a_side").search(context.text, cue.end(), end) is not None
 
 
 def _is_earned_by_person(context: SentenceContext, numeral: Numeral, cue: re.Match[str]) -> bool:

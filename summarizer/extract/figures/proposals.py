@@ -31,6 +31,7 @@ from summarizer.schema.records import replace
 _PARTED = re.compile(r"[\d.!?;:”»]")  # no noun behind it belongs to the number
 _LIST_MARK = WordPattern(r"[,;:.]|\b(?:<grammar.and>)\b")
 _SENTENCE_ENDS = '.!?”“"»«\n'
+_NOUN_BEHIND = re.compile(r" ([^\W\d_]+)\b(?: ([^\W\d_]+))?")
 _AMONG_REACH = 30
 _TELLING_VALUE = 13
 _PAIR = 2
@@ -228,13 +229,17 @@ def build_figure(
     property.
     """
     speaker = figure_speaker(context, numeral, measured_property)
+    is_noun_told = any(c.isalpha() for c in numeral.unit_text) and kind != "money"
+    if kind in PEOPLE_KINDS and _may_be_either(context, numeral):
+        kind, is_noun_told = "people", False
+    told = _noun_of_part(context, numeral) if kind in PEOPLE_KINDS else ""
     return FigureMention(
         numeral=numeral,
         numeral_text=context.marked.article.text[numeral.qualifier_start : numeral.end],
         phrase=_phrase(context.marked.article.text, numeral),
         measured_property=measured_property,
-        subject=numeral.unit_text if any(c.isalpha() for c in numeral.unit_text) and kind != "money" else "",
-        subject_class=_subject_class(context, numeral, kind),
+        subject=told or (numeral.unit_text if is_noun_told else ""),
+        subject_class=_people_kind(told, context.profile) or _subject_class(context, numeral, kind),
         place=figure_place(context, numeral),
         speaker=speaker.speaker if speaker else "",
         speaker_sentence=speaker.sentence if speaker else 0,
@@ -251,6 +256,13 @@ def build_figure(
     )
 
 
+def _may_be_either(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Sept mineurs sont morts" where a mine is told of: men of the mine or minors, so that only people are counted."""
+    noun = numeral.unit_text.lower().partition(" ")[0]
+    either = noun in context.profile.words("scope", "either_people")
+    return either and context.profile.phrase_pattern("scope", "of_either_people").search(context.text) is not None
+
+
 def _period(context: SentenceContext, numeral: Numeral, measured_property: str) -> DateReading | None:
     """The year that a forecast is for, else the time that the number counts."""
     foreseen = measured_property.endswith(FORECAST)
@@ -260,6 +272,21 @@ def _period(context: SentenceContext, numeral: Numeral, measured_property: str) 
 def _is_stated(measured_property: str) -> bool:
     """What is projected, polled or expected has been said for all that: "will" and "could" leave nothing open."""
     return measured_property in ("vote share", "support in polls") or measured_property.endswith(FORECAST)
+
+
+def _noun_of_part(context: SentenceContext, numeral: Numeral) -> str:
+    """ "Nine died, three of them children": who the three are stands behind the words that make them a part."""
+    if end_of_unit(context, numeral) != numeral.end:
+        return ""  # a noun of its own
+    profile, end = context.profile, context.sentence.end
+    part = profile.phrase_pattern("scope", "part").match(context.text, min(end, numeral.end + 1), end)
+    verb = part and profile.phrase_pattern("scope", "predicates").match(context.text, min(end, part.end() + 1), end)
+    noun = _NOUN_BEHIND.match(context.text, (verb or part).end(), end) if part else None
+    if noun is None or not _people_kind(noun[1], profile):
+        return ""
+    goes_on = (noun[2] or "").lower()  # "of them women and children", "of whom police said"
+    joins = goes_on in profile.words("grammar", "and") or goes_on in profile.words("grammar", "or")
+    return "" if joins or goes_on in profile.attribution_verbs else noun[1]
 
 
 def _subject_class(context: SentenceContext, numeral: Numeral, kind: str) -> str:
