@@ -667,3 +667,29 @@ def test_the_last_of_several_places_where_somebody_acts_and_speaks_says_nothing(
 def test_litres_of_oil_speak_for_nobody_where_every_noun_has_a_capital() -> None:
     text = "Aus einem Wagen liefen nach Angaben der Bundespolizei rund 18.000 Liter Heizöl aus."
     assert [f.speaker for f in read(text, "de").figures] == ["Bundespolizei"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Oil fell 3 percent on Monday after weak data from Velnik."),
+        ("en", "Oil rose 3 percent on strong figures from Velnik."),
+        ("en", "The peso fell 3 percent despite a report from Velnik."),
+        ("fr", "Le cuivre a perdu 3 % lundi après une statistique décevante publiée par Velnik."),
+        ("es", "El cobre cayó un 3 % tras los datos publicados por Velnik."),
+    ],
+)
+def test_a_document_that_moved_a_price_vouches_for_no_number(language: str, sentence: str) -> None:
+    assert [speaker for speaker, _ in said(language, sentence)] == [""]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Oil fell 3 percent, according to data from Velnik.",
+        "Oil fell 3 percent, based on figures from Velnik.",
+        "Data from Velnik put the fall at 3 percent.",
+    ],
+)
+def test_a_document_that_a_number_is_taken_from_vouches_for_it(sentence: str) -> None:
+    assert said("en", sentence) == [("Velnik", "3")]

@@ -328,3 +328,48 @@ def test_until_when_something_had_been_done_is_no_day_ahead() -> None:
     text = "Mehr Menschen als sonst wählen per Brief: Bis Freitagmittag hatten die Gemeinden 480.000 Wahlscheine ausgegeben."
     told = read(text, language="de", published="2024-11-30").events
     assert all(event.date is None or event.date.start <= "2024-11-30" for event in told)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "en",
+            "Orvantis on Tuesday extended the deadline for its offer to Velnik shareholders until Sunday.",
+            "2024-11-03",
+        ),
+        ("en", "Orvantis has extended the deadline for its offer to Velnik shareholders to December 5.", "2024-12-05"),
+        (
+            "de",
+            "Orvantis hat am Dienstag die Frist für sein Angebot an die Velnik-Aktionäre bis Sonntag verlängert.",
+            "2024-11-03",
+        ),
+        (
+            "de",
+            "Die Frist ist am Donnerstag bis zum 5. Dezember verlängert worden, teilte der Konzern mit.",
+            "2024-12-05",
+        ),
+        ("es", "El organismo amplió el martes el plazo hasta el 5 de diciembre.", "2024-12-05"),
+        ("fr", "L'organisme a prolongé mardi le délai jusqu'au 5 décembre.", "2024-12-05"),
+    ],
+)
+def test_a_deadline_that_is_extended_ends_on_its_new_day(language: str, text: str, day: str) -> None:
+    assert told(text, language) == ("planned", day)
+
+
+def test_talks_that_are_extended_to_a_day_are_not_held_on_that_day_alone() -> None:
+    assert told("Talks between Alba and Berea have been extended to December 5, mediators said.", "en") == (
+        "actual",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STRAND, Nov. 1 - The shipbuilder Velnik is in talks with Alba about an order for six frigates.",
+        "STRAND, Oct. 31 - The shipbuilder Velnik is in talks with Alba about an order for six frigates.",
+    ],
+)
+def test_the_day_of_a_dateline_is_that_of_the_report_and_of_no_event(text: str) -> None:
+    assert told(text, "en") == ("actual", None)

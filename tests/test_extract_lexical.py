@@ -165,6 +165,19 @@ def test_a_town_whose_name_opens_with_a_port_is_called_by_all_of_its_name() -> N
     assert read("Una explosión en Puerto Lirio mató a cuatro personas.", "es").events[0].place == "Puerto Lirio"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oil prices fell sharply on Monday after weak data from China.", "en"),
+        ("Die Ölpreise sind am Montag nach schwachen Daten aus China gefallen.", "de"),
+        ("La Comisión aprobó el miércoles el presupuesto de Hungría.", "es"),
+        ("La Commission a rejeté mercredi la demande de la Hongrie.", "fr"),
+    ],
+)
+def test_what_is_decided_or_priced_happens_nowhere_from_or_of_which_something_comes(text: str, language: str) -> None:
+    assert [e.place for e in read(text, language).events] == [""]
+
+
 def test_a_heading_and_a_quotation_tell_no_event() -> None:
     assert read("Rebels seize the airport of Aleppo\n\n“They have captured all of the old city,” he said.").events == ()
 

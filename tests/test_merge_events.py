@@ -408,3 +408,13 @@ def test_a_quake_that_two_papers_have_as_measured_first_and_anew_is_one(magnitud
         f"An earthquake of magnitude {magnitude} hit Jajarkot on Friday and killed four people.",
     )
     assert len([e for e in facts.events if e.type == "earthquake"]) == events
+
+
+def test_who_is_fined_is_no_place_of_the_fine() -> None:
+    (facts,) = stories(
+        article(1, "The Media Authority fined Velnik 40 million euros on Wednesday. Velnik said it would appeal."),
+        article(
+            2, "L'Autorité des médias a infligé mercredi une amende de 40 millions d'euros à Velnik.", language="fr"
+        ),
+    )
+    assert {e.place for e in facts.events} == {None}

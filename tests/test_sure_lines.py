@@ -167,3 +167,18 @@ def test_a_toll_since_friday_that_was_told_on_tuesday_is_of_no_day() -> None:
         }
     )
     assert [e.date for e in with_own_days(told.model_copy(update={"events": (event,)}))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder"),
+    [
+        ("fr", "Orlo Conseil a infligé mercredi une amende de 40 millions d'euros à Velnik.", ""),
+        ("es", "La Comisión Arbitral impuso el miércoles una multa de 40 millones de euros a Velnik.", ""),
+        ("es", "Al Velnik le impuso una multa de 40 millones de euros.", "Velnik"),
+        ("en", "The Arbitral Commission imposed a fine of 40 million euros on Velnik on Wednesday.", ""),
+        ("en", "The Arbitral Commission fined Velnik 40 million euros on Wednesday.", "Velnik"),
+        ("de", "Das Kartellamt Orlo hat ein Bußgeld von 40 Millionen Euro verhängt.", ""),
+    ],
+)
+def test_who_imposes_a_fine_does_not_pay_it(language: str, text: str, holder: str) -> None:
+    assert mention_of(text, language, 40_000_000).holder == holder

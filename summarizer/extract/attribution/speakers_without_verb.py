@@ -7,13 +7,14 @@ from summarizer.extract.attribution.speakers_behind import SpeakersBehind
 from summarizer.extract.attribution.vouching import Vouched
 from summarizer.language.determiners import without_article
 from summarizer.language.places import gazetteer
-from summarizer.language.word_patterns import WordPattern
+from summarizer.language.word_patterns import OwnWords, WordPattern
 
 _BEHIND_QUOTE = re.compile(r"(?:[,!?.]\"|\" ?,) (?P<verb>[^\W\d_A-Z]\w+) ")
 _CLOSES = re.compile(r"\s*(?:[,.;(]|$)")
 _HEADS = re.compile(r"(?P<speaker>[^\W\d_][^:;,.\d\"]{1,40}): (?=\S)")
 _ENDS_HEADLINE = re.compile(r"(?:: | [–—-] )(?P<speaker>[^:;,.\d\"]{2,40})$")
 _DENIED = WordPattern(r"\b(?:<attribution.without>)\s$", re.IGNORECASE)  # "without citing a source"
+_REACTED_TO = OwnWords(r"\b(?i:<attribution.reacts_to>)\s(?:[\w'-]+\s){0,3}$")  # "fell after weak data from China"
 _COUNT_BEFORE = re.compile(r"\d[\d.,\s]*(?: [^\W\d_]+){0,2} $")
 _RECKONER = WordPattern(r"\s+(?P<speaker>[^,;.:()]+?)(?=[,;.:()]|\s(?:<grammar.and>|<grammar.and_before_i>)\s|$)")
 _COUNT_REACH = 40
@@ -42,7 +43,12 @@ class SpeakersWithoutVerb(SpeakersBehind):
     @cached_property
     def _prepositions(self) -> list[re.Match[str]]:
         found = self.profile.phrase_pattern("attribution", "prepositions").finditer(self.text, *self.span)
-        return [cue for cue in found if not _DENIED.search(self.text, self.span[0], cue.start())]
+        reacted_to = _REACTED_TO.of(self.profile)
+        return [
+            cue
+            for cue in found
+            if not any(before.search(self.text, self.span[0], cue.start()) for before in (_DENIED, reacted_to))
+        ]
 
     def _between_semicolons(self, at: int) -> tuple[int, int]:
         """The stretch of the sentence around the offset that no semicolon cuts: what one voice vouches for."""

@@ -63,7 +63,11 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    dated = [m for m in _days_told(context) if not _is_limit(context, m) and not _is_of_mentioned(context, at, m)]
+    decided = (
+        modality == "planned" and kind.type != _SCHEDULED
+    )  # on the day of the report, for a day that none may tell
+    dated = [m for m in _days_told(context) if not _is_limit(context, m) and (decided or not is_dateline(context, m))]
+    dated = [m for m in dated if not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
     dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_paper(context, m)]
@@ -160,6 +164,22 @@ def new_day(context: SentenceContext) -> DateReading | None:
     return (moved[-1].later or moved[-1].reading) if moved else None
 
 
+def day_extended_to(context: SentenceContext) -> DateReading | None:
+    """The day until which there now is time to do something: "on Tuesday extended the deadline until Friday"."""
+    limits = [m for m in context.dates if m.reading and is_extended_to(context, m)]
+    return (limits[-1].later or limits[-1].reading) if limits else None
+
+
+def is_extended_to(context: SentenceContext, mention: DateMention) -> bool:
+    """ "Talks have been extended to 5 December": a new end, and not when they were held."""
+    words = background_of(context.profile.code)
+    if not phrase_pattern(words.extended).search(context.text, context.sentence.start, mention.start):
+        to = phrase_pattern(words.until)  # "bis Freitag verlängert"
+        behind = phrase_pattern(words.extended).search(context.text, mention.end, context.sentence.end)
+        return behind is not None and _stands_right_behind(to, context, mention.start)
+    return _stands_right_behind(phrase_pattern(words.until + words.put_off_to), context, mention.start)
+
+
 def _stands_right_behind(phrases: Phrases, context: SentenceContext, at: int) -> bool:
     begin = max(context.sentence.start, at - _BEHIND_A_WORD)
     before = context.text[begin:at].rstrip()
@@ -206,7 +226,8 @@ def _has_plan(context: SentenceContext, start: int, end: int) -> bool:
 
 def _is_limit(context: SentenceContext, mention: DateMention) -> bool:
     """ "until Friday": the end of a period."""
-    return _stands_right_behind(phrase_pattern(background_of(context.profile.code).until), context, mention.start)
+    until = phrase_pattern(background_of(context.profile.code).until)
+    return _stands_right_behind(until, context, mention.start) or is_extended_to(context, mention)
 
 
 def _is_of_former(context: SentenceContext, mention: DateMention) -> bool:

@@ -22,14 +22,16 @@ _UNKNOWN = 1
 _LESS_SURE = 5
 
 
-def event_place(context: SentenceContext, at: int, is_talk: bool) -> str:
+def event_place(context: SentenceContext, at: int, is_talk: bool, is_on_ground: bool = True) -> str:
     """Where the event told at `at` happened: the most local place that "in", "near" or the like governs, "" where none is.
 
-    The nearest among equals; a goal or an origin ("into Uganda") only where no other is said. What is said of others
-    (`is_talk`) has its own places behind it: "urged Rwanda to leave Goma" is not told of Goma.
+    The nearest among equals; a goal or an origin ("into Uganda") only where no other is said, and only of what happens on
+    the ground: a price falls after data from China in no place. What is said of others (`is_talk`) has its own places
+    behind it: "urged Rwanda to leave Goma" is not told of Goma.
     """
     names = (n for n in context.names if not tells_who_somebody_is(context, n))
     ranked = [(_rank(context, n), n) for n in names if not (is_talk and n.start > at)]
+    ranked = [(rank, n) for rank, n in ranked if is_on_ground or rank is None or rank < _LESS_SURE]
     found = [(rank, abs(n.start - at), _local(n, context.profile)) for rank, n in ranked if rank is not None]
     return min(found)[2] if found else ""
 

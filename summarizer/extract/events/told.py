@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from summarizer.extract.context import SentenceContext
 from summarizer.extract.events.anaphora import event_taken_up
-from summarizer.extract.events.days import TALK, day_of_cause, day_of_event, day_of_saying, new_day
+from summarizer.extract.events.days import (
+    TALK,
+    day_extended_to,
+    day_of_cause,
+    day_of_event,
+    day_of_saying,
+    is_extended_to,
+    new_day,
+)
 from summarizer.extract.events.places import event_place, takes_part
 from summarizer.extract.events.stances import ToldEvent, how_sure
 from summarizer.extract.events.states import done_patterns
@@ -50,7 +58,7 @@ def propose_event(
         sub_type=kind.sub_type,
         summary=summary,
         actors=_participants(context, names, at),
-        place=event_place(context, at, kind.type in TALK),
+        place=event_place(context, at, kind.type in TALK, kind.ground),
         date=day,
         modality=modality,
         read_by="rule",
@@ -103,7 +111,7 @@ def _going_on(
         sub_type=event.sub_type,
         summary=summary,
         actors=tuple(n.text for n in names if takes_part(context, n)),
-        place="" if event.place else _place_not_of_speaker(context, phrase.noun),
+        place="" if event.place else _place_not_of_speaker(context, phrase.noun, kind),
         date=day,
         modality=event.modality if modality == "planned" and not lies_ahead(context, day) else modality,
         read_by="rule",
@@ -112,15 +120,15 @@ def _going_on(
     )
 
 
-def _place_not_of_speaker(context: SentenceContext, at: int) -> str:
+def _place_not_of_speaker(context: SentenceContext, at: int, kind: EventType) -> str:
     """Where the sentence says that it was; "selon le parquet de Gap" says where the speaker is."""
-    place = event_place(context, at, False)
+    place = event_place(context, at, False, kind.ground)
     return "" if any(place in attribution.speaker for attribution in context.attributions) else place
 
 
 def _when(context: SentenceContext, told: Told | None, kind: EventType, at: int) -> tuple[Modality, DateReading | None]:
     """Whether it happened, and its day."""
-    moved = new_day(context)
+    moved = new_day(context) or (day_extended_to(context) if kind.type == "scheduled" else None)
     if moved:
         return "planned", moved
     end = told.trigger.end if told else at
@@ -133,7 +141,8 @@ def _when(context: SentenceContext, told: Told | None, kind: EventType, at: int)
 
 def _scheduled(context: SentenceContext) -> tuple[EventType, int] | None:
     """A plan with a day ahead, whatever its verb: "The committee meets again on 18 June"."""
-    ahead = [m for m in context.dates if m.reading and (m.ahead or lies_ahead(context, m.reading))]
+    told_ahead = (m for m in context.dates if m.ahead or is_extended_to(context, m) or lies_ahead(context, m.reading))
+    ahead = [m for m in told_ahead if m.reading]
     days = [m for m in ahead if m.reading and m.reading.precision == "day" and not is_aside(context.text, m)]
     quoted = quoted_spans(context.text, context.sentence.start, context.sentence.end)
     told = [m for m in days if not any(start <= m.start < end for start, end in quoted)]

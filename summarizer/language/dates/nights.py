@@ -1,4 +1,4 @@
-"""The two days of a night as one: "dans la nuit de mercredi à jeudi" may be either."""
+"""The two days of a night as one: "dans la nuit de mercredi à jeudi" may be either, "late on Wednesday" or "overnight"."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -6,8 +6,22 @@ from itertools import pairwise
 
 from summarizer.language.dates.search import DateMention
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 from summarizer.schema.mentions import DateReading
 from summarizer.schema.records import replace
+
+_EVENING = OwnWords(r"(?<!\w)(?i:<dates.evening>)(?!\w)")
+_SMALL_HOURS = OwnWords(r"(?<!\w)(?i:<dates.small_hours>)(?!\w)")
+
+
+def tells_of_evening(text: str, profile: Profile) -> bool:
+    """ "Late on Sunday", "anoche": at the end of its day."""
+    return _EVENING.of(profile).search(text) is not None
+
+
+def tells_of_small_hours(text: str, profile: Profile) -> bool:
+    """ "Early on Monday", "in der Nacht zum Montag": at the beginning of its day, or in the night that led to it."""
+    return _SMALL_HOURS.of(profile).search(text) is not None
 
 
 def days_and_nights(text: str, dates: Sequence[DateMention], profile: Profile) -> Iterator[DateMention]:

@@ -33,7 +33,8 @@ class Background:
     and `content` a pattern of what opens reported content. Before a place, `where` says that it happened there, `whither`
     less surely so; `facilities` are named by their place. What stands behind words of what is `remembered` is of another
     day than the remembering. `until` stands before a day that only ends a period. What is `put_off` is of the day behind
-    one of `put_off_to`; nothing happens in the `day_parts` behind "before".
+    one of `put_off_to`, and what is `extended` ends on the day behind one of these or of `until`; nothing happens in the
+    `day_parts` behind "before".
 
     `joins` stand between two main clauses (a comma: those of two days alone), `subordinate` words open a clause that
     is none. `verbs` are finite forms of news that no pattern of the past has. Behind one of the `auxiliaries` two
@@ -55,6 +56,7 @@ class Background:
     until: tuple[str, ...]
     put_off: tuple[str, ...]
     put_off_to: tuple[str, ...]
+    extended: tuple[str, ...]
     day_parts: tuple[str, ...]
     joins: tuple[str, ...]
     subordinate: tuple[str, ...]

@@ -11,13 +11,14 @@ from itertools import pairwise, product
 
 from summarizer.language.content import akin, content_words
 from summarizer.language.dates.in_text import find_dates
+from summarizer.language.dates.nights import tells_of_evening, tells_of_small_hours
 from summarizer.language.dates.world_clock import may_be_days_on, tells_time_of_day
 from summarizer.language.names.proper_names import Vocabulary, find_names
 from summarizer.language.places import fold_name, gazetteer, skeleton
 from summarizer.language.profile import load_profile
 from summarizer.language.regions import Region, are_opposite_parts, region_of
 from summarizer.merge.events.reports import EventReport, is_one_day
-from summarizer.merge.events.turns import turn_of
+from summarizer.merge.events.turns import tells_of_one_more, turn_of
 
 _PARTIES = frozenset(
     [
@@ -93,6 +94,23 @@ def other_turn(one: EventReport, other: EventReport) -> str:
     return f"one is the {first} of several, the other a {second}" if first and second and first != second else ""
 
 
+def one_more(one: EventReport, other: EventReport) -> str:
+    """What a later article tells without a day as happening again is not what an earlier one had told with its day."""
+    for first, again in ((one, other), (other, one)):
+        if first.date is None or again.date is not None or first.published >= again.published or not first.published:
+            continue
+        if not (again.head and first.date.end < again.published) or (first.numbers or set()) & (again.numbers or set()):
+            continue
+        if _is_one_more(again) and not _is_one_more(first):
+            return f"one is of {first.date.start}, the other tells of a further one on {again.published}"
+    return ""
+
+
+def _is_one_more(report: EventReport) -> bool:
+    is_toll = report.type == "casualties"
+    return tells_of_one_more(report.sentence, report.head_at, report.head, report.language, is_toll)
+
+
 def other_modality(one: EventReport, other: EventReport) -> str:
     """What is planned or denied is not what happened; what may have happened may be it, and a plan for its very day."""
     pair = {one.modality, other.modality}
@@ -120,7 +138,7 @@ def other_day(one: EventReport, other: EventReport) -> str:
         return ""
     if one.date.start <= other.date.end and other.date.start <= one.date.end:
         return ""
-    if _may_be_one_instant(one, other) or _may_be_one_instant(other, one):
+    if any(_may_be_one_instant(*pair) or _may_be_one_night(*pair) for pair in ((one, other), (other, one))):
         return ""
     return f"one is of {one.date.start}, the other of {other.date.start}"
 
@@ -132,6 +150,18 @@ def _may_be_one_instant(one: EventReport, other: EventReport) -> bool:
     days = (date.fromisoformat(other.date.start) - date.fromisoformat(one.date.start)).days
     elsewhere = may_be_days_on(one.sentence, days, load_profile(one.language))
     return elsewhere and tells_time_of_day(other.sentence, load_profile(other.language))
+
+
+def _may_be_one_night(one: EventReport, other: EventReport) -> bool:
+    """ "Late on Sunday" and "overnight", told on Monday, or "in der Nacht zum Montag": unless every number differs."""
+    if one.date is None or other.date is None or one.type != other.type or not one.type:
+        return False
+    if (date.fromisoformat(other.date.start) - date.fromisoformat(one.date.end)).days != 1:
+        return False
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        return False
+    began = tells_of_evening(one.sentence, load_profile(one.language))
+    return began and tells_of_small_hours(other.sentence, load_profile(other.language))
 
 
 def came_out_before(one: EventReport, other: EventReport) -> str:
@@ -268,6 +298,7 @@ APART: tuple[Apart, ...] = (
     chosen_apart,
     other_span,
     other_turn,
+    one_more,
     other_modality,
     other_day,
     came_out_before,

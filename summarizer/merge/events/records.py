@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from summarizer.language.anchors import values
 from summarizer.language.content import content_words, stems_of_text
-from summarizer.language.events.event_types import salience
+from summarizer.language.events.event_types import is_on_ground, salience
 from summarizer.language.places import fold_name, gazetteer
 from summarizer.language.regions import region_of
 from summarizer.merge.actors.story_actors import Actors
@@ -28,6 +28,7 @@ _CHOSEN = 4.0  # what a model that has read the article names among its main eve
 _GOOD_LENGTH = (50, 210)
 _FINENESS = {"day": 0, "week": 1, "month": 2}
 _LAST_MONTH = timedelta(days=40)
+_ONE_DAY = timedelta(days=1)
 
 
 @record
@@ -178,6 +179,7 @@ def _event(group: list[_Report], mentioned: list[Citation], event_id: str, langu
     when = _when(group)
     actual = any(r.mention.modality == "actual" for r in group)
     best = max(group, key=lambda r: _rank(r, when, language))
+    when = best.mention.date if when and best.mention.date and _are_one_night(when, best.mention.date) else when
     return Event(
         id=event_id,
         type=best.mention.type,
@@ -211,9 +213,18 @@ def _when(group: list[_Report]) -> DateReading | None:
     )
 
 
+def _are_one_night(day: DateReading, own: DateReading) -> bool:
+    """Whether the day most told and that of the line itself are a night's two: the line says which."""
+    starts = [date.fromisoformat(d.start) for d in (day, own)]
+    ends = [date.fromisoformat(d.end) for d in (day, own)]
+    return abs(starts[0] - starts[1]) == _ONE_DAY and max(ends) - min(starts) == _ONE_DAY
+
+
 def _place(group: list[_Report], language: str) -> str | None:
     """The place that most reports name, as the briefing's language writes it if the table or one of them knows how."""
-    named = [(r.mention.place, r.article.language == language) for r in group if r.mention.place]
+    named = [
+        (r.mention.place, r.article.language == language) for r in group if r.mention.place and not _is_party(r, group)
+    ]
     ids = [_place_id(place) for place, _ in named]
     ranked = [((ids.count(i), own, place), place, own) for i, (place, own) in zip(ids, named, strict=True)]
     if not ranked:
@@ -221,6 +232,13 @@ def _place(group: list[_Report], language: str) -> str | None:
     _, place, own = max(ranked)
     region = None if own else region_of(place)
     return gazetteer().name_in(language, region.whole.name if region else place)  # of a foreign region its country
+
+
+def _is_party(report: _Report, group: list[_Report]) -> bool:
+    """Whether what stands as the place of a decision or a deal takes part in it by another report: "une amende à Velnik"."""
+    if is_on_ground(report.mention.type) or gazetteer().place(report.mention.place):
+        return False
+    return any(report.mention.place in other.mention.actors for other in group)
 
 
 def _place_id(place: str) -> object:
