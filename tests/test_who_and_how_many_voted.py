@@ -3,6 +3,8 @@
 import pytest
 from small_news import article, figure, stories
 
+from summarizer.language.names.proper_names import Vocabulary, find_names
+from summarizer.language.profile import load_profile
 from summarizer.schema.brief import Figure
 
 
