@@ -1,6 +1,7 @@
 """Who says which number: rows of a sentence and the (speaker, number) pairs it holds."""
 
 import pytest
+import small_news
 from test_extract_lexical import read
 
 from summarizer.extract.attribution.pronouns import resolve_pronouns
@@ -693,3 +694,16 @@ def test_a_document_that_moved_a_price_vouches_for_no_number(language: str, sent
 )
 def test_a_document_that_a_number_is_taken_from_vouches_for_it(sentence: str) -> None:
     assert said("en", sentence) == [("Velnik", "3")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "The mayor of Harlow, Jane Orlo, spoke of 300 evacuated residents.", "Jane Orlo"),
+        ("fr", "La maire de Harlow, Jeanne Orlo, a parlé de 300 habitants évacués.", "Jeanne Orlo"),
+        ("es", "La alcaldesa de Harlow, Juana Orlo, habló de 300 vecinos evacuados.", "Juana Orlo"),
+        ("en", "There are 300 evacuated residents, said residents of Harlow.", "residents of Harlow"),
+    ],
+)
+def test_who_is_spoken_of_does_not_speak(language: str, text: str, speaker: str) -> None:
+    assert small_news.mention_of(text, language, 300).speaker == speaker

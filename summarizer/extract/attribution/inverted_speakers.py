@@ -39,6 +39,7 @@ class InvertedSpeakers(SpeakersWithoutVerb):
             or before[-1] not in ",\"'"
             or self._is_described_name(before)
             or self.text[cue_start:cue_end] in self.words["addressing"]
+            or self._speaks_of(cue_start, cue_end)
         ):
             return ""
         any_noun = ('"' in before[-2:] or self._says_only(cue_start, cue_end)) and not self._closes_relative(before)
@@ -58,6 +59,11 @@ class InvertedSpeakers(SpeakersWithoutVerb):
         if is_generic(phrase, self.profile):
             return phrase
         return self._subject_behind(at, limit, any_noun)
+
+    def _speaks_of(self, cue_start: int, cue_end: int) -> bool:
+        """ "Jane Orlo, the mayor, spoke of 300 evacuated residents": behind the verb's "of" stands what is spoken of."""
+        words = self.text[cue_start:cue_end].lower().split(" ")
+        return len(words) > 1 and words[-1] in self.profile.words("grammar", "of")
 
     def _clitic(self, cue_start: int, cue_end: int) -> str:
         """The pronoun that a hyphen joins to the verb or its auxiliary, "" where none is."""
