@@ -162,6 +162,8 @@ def test_what_is_measured_is_called_in_the_briefings_language(language: str, lab
         ("hausse de la cotisation", "fr", "hausse de la cotisation"),
         ("hausse de la cotisation", "en", ""),
         ("people sent", "fr", ""),
+        ("zurückgekehrt", "de", "zurückgekehrt"),
+        ("people lost", "de", ""),
     ],
 )
 def test_a_models_own_name_in_the_briefings_language_is_what_a_reader_sees(
@@ -173,6 +175,15 @@ def test_a_models_own_name_in_the_briefings_language_is_what_a_reader_sees(
     claims = tuple(c.model_copy(update={"property_evidence": "model"}) for c in told.claims)
     found = told.model_copy(update={"measured_property": name, "claims": claims})
     assert worded_figures((found,), {source.id: source}, language)[0].label == label
+
+
+def test_a_models_own_name_in_the_words_of_its_source_is_what_a_reader_sees() -> None:
+    source = article(1, "Norvane Motors hat 34 Stellen gerettet, sagte die Firma.", language="de")
+    (facts,) = stories(source)
+    told = facts.figures[0]
+    claims = tuple(c.model_copy(update={"property_evidence": "model"}) for c in told.claims)
+    found = told.model_copy(update={"measured_property": "gerettete Stellen", "claims": claims})
+    assert worded_figures((found,), {source.id: source}, "de")[0].label == "gerettete Stellen"
 
 
 def test_how_far_an_exchange_rate_moved_is_no_part_of_a_deficit() -> None:

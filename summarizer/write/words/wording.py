@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from summarizer.language.content import content_words
 from summarizer.language.dates.relative import names_weekday_behind, says_no_day
 from summarizer.language.nouns import measure_name, noun_in, noun_name
 from summarizer.language.numbers.measures import MERE_MEASURES, same_currency
@@ -45,7 +46,8 @@ def _worded_figure(
     figure: Figure, own: str, articles: dict[str, Article], language: str, names: frozenset[str]
 ) -> Figure:
     """One of them; `own` is what the language's table calls its property."""
-    label = own or _label_of_measure(figure.measured_property, language) or _label_typed(figure, language)
+    label = own or _label_of_measure(figure.measured_property, language)
+    label = label or _label_typed(figure, articles, language)
     about = figure.observation_about
     subject = (
         about if about in names else _subject(_with_bare_noun(figure, articles, language), own, articles, language)
@@ -97,17 +99,26 @@ def _in_first_case(noun: str, language: str) -> str:
     return " ".join((*(w.removesuffix(other) + first if w.islower() and w.endswith(other) else w for w in words), last))
 
 
-def _label_typed(figure: Figure, language: str) -> str:
+def _label_typed(figure: Figure, articles: dict[str, Article], language: str) -> str:
     """A model's own name for what is measured, if it is of the briefing's language; the rules' are English.
 
-    Its words show which: "hausse de la cotisation" has small words that English lacks, "Mehrkosten" is a measure's.
+    Its words show which: "hausse de la cotisation" has small words that English lacks, "Mehrkosten" is a measure's,
+    "zurückgekehrt" has letters that no English word has, and "gerettete Stellen" are the words of the figure's own source.
     """
     words = frozenset(figure.measured_property.lower().split())
     if language == "en" or not any(claim.property_evidence == "model" for claim in figure.claims):
         return ""
     small = load_profile(language).function_words - load_profile("en").function_words
     is_told = not words.isdisjoint(small) or any(measure_name(w, language) and not measure_name(w, "en") for w in words)
+    is_told = is_told or not figure.measured_property.isascii() or _is_of_source(words, figure, articles, language)
     return figure.measured_property if is_told else ""
+
+
+def _is_of_source(words: frozenset[str], figure: Figure, articles: dict[str, Article], language: str) -> bool:
+    """Whether all the words stand in passages of the figure that are in the language, whatever their endings."""
+    cited = (c for claim in figure.claims for c in claim.citations if articles[c.article].language == language)
+    stems = frozenset().union(*(content_words(c.exact, language) for c in cited))
+    return bool(words) and all(content_words(word, language) & stems for word in words)
 
 
 def _is_own_name(figure: Figure) -> bool:
