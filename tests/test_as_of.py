@@ -399,3 +399,19 @@ def test_a_day_that_its_place_parts_from_the_verb_of_speech_is_of_what_is_said()
 def test_this_year_behind_a_sum_is_no_period_of_the_people_counted_before(text: str, since: str | None) -> None:
     counted = read(text).figures[0]
     assert (counted.period.start if counted.period else None) == since
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "The raid brings to 22 the number of men in custody out of 41 who had escaped on Tuesday from the jail.",
+        ),
+        ("es", "La redada eleva a 22 los detenidos de los 41 reclusos que se fugaron el martes de la cárcel."),
+        ("fr", "La police a repris 22 des 41 détenus qui se sont évadés mardi de la prison."),
+        ("de", "Die Polizei hat 22 der 41 Häftlinge, die am Dienstag aus dem Gefängnis geflohen sind, gefasst."),
+    ],
+)
+def test_the_day_of_those_among_whom_a_number_counts_is_not_its_own(language: str, text: str) -> None:
+    assert dates(text, language)[0] == "2024-11-30"

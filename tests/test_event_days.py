@@ -373,3 +373,8 @@ def test_talks_that_are_extended_to_a_day_are_not_held_on_that_day_alone() -> No
 )
 def test_the_day_of_a_dateline_is_that_of_the_report_and_of_no_event(text: str) -> None:
     assert told(text, "en") == ("actual", None)
+
+
+def test_the_day_on_which_those_fled_of_whom_some_are_held_is_no_day_of_the_arrests() -> None:
+    text = "The police have arrested 22 men out of 41 who are now known to have escaped on Tuesday from the jail."
+    assert told(text, "en")[1] is None

@@ -13,6 +13,7 @@ from summarizer.extract.figures.day_roles import (
     is_genitive,
     is_in_relative,
     is_in_subject,
+    is_of_the_counted,
     opens_sentence,
     sets_the_time,
 )
@@ -70,6 +71,7 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     dated = [m for m in dated if not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]
     dated = [m for m in dated if kind.effect or not _is_of_relative(context, at, m)]
+    dated = [m for m in dated if not is_of_the_counted(context, at, m)]
     dated = [m for m in dated if not _is_of_count(context, m) and not _is_of_paper(context, m)]
     dated = [m for m in dated if not _is_of_remembering(context, at, m) and not _is_of_source(context, m)]
     dated = [m for m in dated if not _is_of_running_toll(context, at, m, kind)]

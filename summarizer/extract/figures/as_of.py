@@ -15,6 +15,7 @@ from summarizer.extract.figures.day_roles import (
     is_genitive,
     is_in_relative,
     is_in_subject,
+    is_of_the_counted,
     is_parted,
     names_an_event,
     opens_segment,
@@ -114,7 +115,7 @@ def _rank(context: SentenceContext, numeral: Numeral, mention: DateMention) -> i
     own = (_is_its_own, is_told_of, _is_of_its_year, is_of_old_day, _was_counted_then, _is_set_as_of)
     if any(test(context, numeral, mention) for test in own):
         return 0
-    if names_an_event(context, mention):
+    if names_an_event(context, mention) or is_of_the_counted(context, numeral.start, mention):
         return None
     if reading.precision in PERIODS:
         if is_gone_by(context, reading) and _dates_background(context, numeral, mention):

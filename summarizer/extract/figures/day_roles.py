@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.extract.attribution.speaker_patterns import place_behind_day
 from summarizer.extract.context import SentenceContext
@@ -14,6 +15,8 @@ from summarizer.language.word_patterns import OwnWords
 OPENING_REACH = 12
 _SINCE_REACH = 80
 _ASIDE = re.compile(r",\s+\w+(?: \w+)?\s*$")
+_PAIR = 2
+_COUNTED_WORDS = 3  # behind a number, before what is told of whom it counts
 _STARTS_WORDS = 6  # between a number and its date: "55 percent of the votes in 2020"
 _SEGMENT = re.compile(r"[;:]\s(?:\w+\s+){0,2}$")
 _SINCE = OwnWords(r"(?:<dates.since>)\s+(?P<noun>(?:[^\W\d_][\w'’-]*\s+){0,8})$")  # with the noun that the date is of
@@ -176,3 +179,21 @@ def is_in_relative(context: SentenceContext, mention: DateMention) -> bool:
         return True
     inside = phrase_pattern(tuple(tables["relatives"])).finditer(context.text, max(clause, said), mention.start)
     return any(m.start() > clause for m in inside)
+
+
+def is_of_the_counted(context: SentenceContext, at: int, mention: DateMention) -> bool:
+    """ "22 are in custody out of 41 who had fled on Tuesday": the day of those among whom a number counts.
+
+    What a single number measures may well be the happening's ("the quake of magnitude 6.3 that struck on Monday").
+    """
+    told = [n for n in context.numerals if n.end <= mention.start]
+    if len(told) < _PAIR or told[-1].start <= at:
+        return False
+    behind = context.text[told[-1].end : mention.start].lower().split()[: _COUNTED_WORDS + 1]
+    words, commas = (
+        context.profile.words("attribution", "relatives"),
+        context.profile.words("dates", "relatives_behind_comma"),
+    )
+    return any(
+        word in words and (word not in commas or before.endswith(",")) for before, word in pairwise(["", *behind])
+    )
