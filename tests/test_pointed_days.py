@@ -62,6 +62,17 @@ def test_the_day_on_which_a_plan_was_told_is_not_the_day_for_which_it_is_made(
     assert day_told(text, language, when=day, modality="planned") is None
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Harlow has flown home 1,270 workers; the last will be evacuated on Tuesday."),
+        ("de", "Von den Arbeitern in Harlow sind 1.270 zurück; am Dienstag soll die Evakuierung abgeschlossen sein."),
+    ],
+)
+def test_what_is_done_so_far_is_not_of_the_day_on_which_the_rest_is_to_follow(language: str, text: str) -> None:
+    assert day_told(text, language, modality="actual") is None
+
+
 def test_a_toll_is_not_of_the_day_that_names_the_attack() -> None:
     text = "Toll of Thursday's attack in Harlow rises to seven deaths."
     found, _ = read(marked(text), numbers=[{"n": 1, "property": "deaths", "when": "Thursday"}])

@@ -8,8 +8,10 @@ from summarizer.extract.figures.day_roles import is_genitive
 from summarizer.extract.lexical import Reading
 from summarizer.extract.model.answered import nearest
 from summarizer.extract.model.asks import quoted_words
+from summarizer.language.clause_marks import BARRIER
 from summarizer.language.dates.in_text import find_dates, month_named
 from summarizer.language.dates.nights import days_and_nights
+from summarizer.language.profile import future_tense
 from summarizer.language.quoting import fold_characters
 from summarizer.schema.answers import EventLabel
 from summarizer.schema.brief import Modality
@@ -28,11 +30,14 @@ class PointedDays:
     def of_event(self, label: EventLabel, proposal: EventMention | None, modality: Modality) -> DateReading | None:
         """The day that the answer names, else the proposed one; where it is planned after all, or done, as that reads.
 
-        "Will be extended, the government said on Monday": the day of a saying is none of what lies ahead.
+        "Will be extended, the government said on Monday": the day of a saying is none of what lies ahead. Nor is a plan's
+        one of what is done: "12,700 are home; the last will land on Saturday".
         """
         if label.when == "":
             return None
         told = proposal.date if proposal else None
+        if label.when is None and modality == "actual" and proposal and self._is_of_plan(proposal):
+            return None
         words = label.when or self._read_otherwise(proposal, modality)
         if not words:
             return None if modality == "actual" and self._is_far_ahead(told) else told
@@ -89,6 +94,15 @@ class PointedDays:
         """ "Has promised to keep the yard until the end of 2029": no year to come is the day of what is done."""
         today = (self.reading.marked.article.published or "")[:10]
         return day is not None and day.precision != "day" and bool(today) and day.start > today
+
+    def _is_of_plan(self, proposal: EventMention) -> bool:
+        """Whether a planned event's day stands in a part of its sentence that tells what is to be done."""
+        profile, text = self.reading.profile, self.reading.marked.text_of(proposal.sentence)
+        if proposal.modality != "planned" or proposal.date is None or not BARRIER.search(text):
+            return False
+        plans, words = profile.phrase_pattern("modality", "planned"), quoted_words(proposal.date)
+        parts = [part for part in BARRIER.split(text) if words and _is_in(words, part)]
+        return any(plans.search(part) or future_tense(profile).search(part) for part in parts)
 
     def _is_of_saying(self, words: str, sentence: int) -> bool:
         said = day_of_saying(self.reading.context(self.reading.marked.sentence(sentence)))
