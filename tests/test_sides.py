@@ -113,6 +113,19 @@ def test_a_quarrel_over_a_state_is_past_once_it_is_far_from_all_that_was_said() 
     assert {outage.claims[i].value for i in outage.contested} == {60000, 47000}
 
 
+def test_a_number_that_gave_way_to_another_had_no_quarrel_with_it() -> None:
+    mill = "Harlow Paper filed for insolvency. "
+    facts = story(
+        mill + "Harlow Paper owes its creditors 310 million euros, the works council said.",
+        mill
+        + "Harlow Paper has debts of 342 million euros, against the 310 million euros reported on Sunday, Anne Pell said.",
+        days=("24", "26"),
+    )
+    debts = next(f for f in facts.figures if {c.value for c in f.claims} == {310_000_000, 342_000_000})
+    assert debts.status == "updated"
+    assert debts.contested == ()
+
+
 def test_a_side_that_is_alone_with_its_number_stands_although_the_other_has_moved() -> None:
     facts = story(
         OUTAGE + "33 people are missing, the Health Agency said. The Red Cross said 60 people are missing.",

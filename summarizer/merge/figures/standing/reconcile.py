@@ -7,7 +7,14 @@ from summarizer.merge.figures.quantity_kinds import STATES
 from summarizer.merge.figures.standing.claims import claim_of, claims_by_voices
 from summarizer.merge.figures.standing.first_said import FirstSaid, first_said, when_said
 from summarizer.merge.figures.standing.judged_pairs import UNJUDGED, JudgedClaims, JudgedPairs, judged_claims
-from summarizer.merge.figures.standing.settled import ClaimPair, claim_pairs, has_given_way, is_over, unsettled
+from summarizer.merge.figures.standing.settled import (
+    ClaimPair,
+    claim_pairs,
+    has_followed,
+    has_given_way,
+    is_over,
+    unsettled,
+)
 from summarizer.merge.figures.standing.sides import are_at_one, standing_claims
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.brief import Claim, Status
@@ -67,7 +74,8 @@ def _outcome_of(
     if "disputed" in open_now and not are_at_one(bundles, standing):
         return Outcome("disputed", None, standing)
     current = _current_of(bundles, tuple(i for i in standing if i in live) or live or standing)
-    quarrel = {i for indexes, status, _ in pairs if status == "disputed" for i in indexes} - {current}
+    disputed = (indexes for indexes, status, _ in pairs if status == "disputed")
+    quarrel = {i for indexes in disputed if not has_followed(indexes, bundles) for i in indexes} - {current}
     status = _undisputed(open_now, pairs, claims)
     status = "single" if status == "agreed" and _is_one_dispatch(bundles) else status
     return Outcome(status, current, (current,), tuple(sorted(quarrel)))

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from summarizer.language.numbers.measures import MEASURED_ONCE
+from summarizer.merge.figures.comparing import is_before, same_value
 from summarizer.merge.figures.quantity_kinds import CUMULATIVE
 from summarizer.merge.figures.standing.between_claims import between_claims
 from summarizer.merge.figures.standing.first_said import FirstSaid, first_said, when_said
@@ -98,3 +99,14 @@ def has_given_way(bundle: list[Voice], bundles: list[list[Voice]]) -> bool:
     later = {v.replaced_by for b in bundles for v in b if v.former and nominal(v.quantity) == value}
     since = [v.day for b in bundles for v in b if nominal(v.quantity) in later]
     return bool(since) and not any(v.speaker and v.day > min(since) for v in bundle)
+
+
+def has_followed(pair: tuple[int, int], bundles: list[list[Voice]]) -> bool:
+    """Whether who puts the one value tells the other as what was before: "put at 342, against the 310 told on Monday"."""
+    one, other = (bundles[i][0] for i in pair)
+    voices = [voice for bundle in bundles for voice in bundle if voice.speaker_id]
+    return any(
+        voice.speaker_id == now.speaker_id and same_value(voice, old) and is_before(voice, now)
+        for now, old in ((one, other), (other, one))
+        for voice in voices
+    )
