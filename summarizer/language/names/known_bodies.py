@@ -1,5 +1,5 @@
-"""Organisations that capitals do not show whole: those of the world's table ("Médecins sans frontières", "UN human rights
-office"), and German ones for a field ("Rat für öffentliche Finanzen").
+"""Names that capitals do not show whole: organisations and countries of the world's table ("Médecins sans frontières", "UN
+human rights office", "République dominicaine"), and German bodies for a field ("Rat für öffentliche Finanzen").
 """
 
 from collections.abc import Sequence
@@ -12,14 +12,19 @@ from summarizer.language.profile import Profile
 from summarizer.language.word_patterns import words_of_all_languages
 
 _MOST_TOKENS = 12
+_KINDS = ("organisation", "country")  # "Guinée équatoriale" is not Guinea
 _LEAST_OF_FIELD = 3
 _ELISION = ("'", "’")
 
 
 def unmistakable_body(text: str, tokens: Sequence[Token], at: int, profile: Profile) -> list[Token]:
-    """The name of a body from `tokens[at]`, an article before it left out, that needs no further clue; or none."""
-    at += len(tokens) > at + 1 and _is_article(tokens[at].text)
+    """The name of a body or country from `tokens[at]` that needs no clue, or none; without an article or the first "En"."""
+    at += len(tokens) > at + 1 and (_is_article(tokens[at].text) or _opens_sentence(tokens[at], profile))
     return _known_body(text, tokens, at) or (_body_for_field(tokens, at) if profile.tables["capital_nouns"] else [])
+
+
+def _opens_sentence(token: Token, profile: Profile) -> bool:
+    return token.initial and token.text.lower() in profile.function_words
 
 
 @lru_cache(maxsize=20_000)
@@ -76,9 +81,7 @@ def _opens_a_name(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
-    return frozenset(
-        name for name, entry in gazetteer().by_name.items() if entry.kind == "organisation" and " " in name
-    )
+    return frozenset(name for name, entry in gazetteer().by_name.items() if entry.kind in _KINDS and " " in name)
 
 
 @lru_cache(maxsize=1)
