@@ -178,6 +178,19 @@ def test_what_is_decided_or_priced_happens_nowhere_from_or_of_which_something_co
     assert [e.place for e in read(text, language).events] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("L'attaque de mardi ressemble à celle de Tombouctou, selon l'armée.", "fr"),
+        ("Nine people were killed in Tuesday's attack, a bombing like that of Timbuktu.", "en"),
+        ("El ataque del martes se parece a los de Tombuctú, según el ejército.", "es"),
+        ("Der Angriff vom Dienstag gleicht dem von Timbuktu, teilte die Armee mit.", "de"),
+    ],
+)
+def test_nothing_happens_where_only_what_it_is_likened_to_happened(text: str, language: str) -> None:
+    assert [e.place for e in read(text, language).events] == [""]
+
+
 def test_a_heading_and_a_quotation_tell_no_event() -> None:
     assert read("Rebels seize the airport of Aleppo\n\n“They have captured all of the old city,” he said.").events == ()
 

@@ -52,6 +52,7 @@ def test_those_asked_in_march_do_not_march() -> None:
 
 def test_the_fifth_man_is_no_fifth() -> None:
     assert values("Un cinquième homme a été relaxé.", "fr") == []
+    assert values("Un cinquième corps a été retrouvé.", "fr") == []
     assert values("Un cinquième des électeurs a voté.", "fr") == [20]
 
 

@@ -1,4 +1,4 @@
-"""Two deals of one buyer, told across languages, where the later report speaks of the earlier one."""
+"""Two deals of one buyer, told across languages, where the later report speaks of the earlier one, and two recalls."""
 
 import pytest
 from small_news import article, read, stories
@@ -41,3 +41,31 @@ def test_one_takeover_told_in_two_languages_with_one_sum_is_one_event() -> None:
 def test_whom_an_older_event_befell_takes_no_part_in_what_is_told(language: str, text: str) -> None:
     (told,) = read(text, language).events
     assert told.actors == ("Ada Munk",)
+
+
+RECALL = "Velnik Motors is recalling 52,000 Corva vans because their brakes can fail, the carmaker said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("other", "events"),
+    [
+        (
+            "Velnik Motors is recalling 8,000 Linea scooters because their batteries catch fire, the firm said on Monday.",
+            [1, 1],
+        ),
+        (
+            "Velnik Motors is recalling its Corva van after brakes failed in 3 accidents, the company said on Monday.",
+            [2],
+        ),
+        (
+            "Velnik Motors is recalling 52,000 vehicles over a fault in the braking system, the company said on Monday.",
+            [2],
+        ),
+    ],
+)
+def test_two_recalls_of_a_day_are_two_where_neither_number_nor_any_word_is_shared(
+    other: str, events: list[int]
+) -> None:
+    found = stories(article(1, RECALL), article(2, other))
+    told = (e for s in found for e in s.events if e.type == "product")
+    assert [len({c.article for c in e.citations}) for e in told] == events

@@ -16,9 +16,11 @@ from summarizer.language.events.event_types import background_of
 from summarizer.language.names.proper_names import Name
 from summarizer.language.places import gazetteer
 from summarizer.language.profile import Profile
+from summarizer.language.word_patterns import OwnWords
 
 _LOCAL = {"city": 0, "region": 2, "territory": 3, "country": 4}
 _UNKNOWN = 1
+_THE_ONE_OF = OwnWords(r"(?<!\w)(?i:<scope.the_one_of>)$")
 _LESS_SURE = 5
 
 
@@ -29,11 +31,16 @@ def event_place(context: SentenceContext, at: int, is_talk: bool, is_on_ground: 
     the ground: a price falls after data from China in no place. What is said of others (`is_talk`) has its own places
     behind it: "urged Rwanda to leave Goma" is not told of Goma.
     """
-    names = (n for n in context.names if not tells_who_somebody_is(context, n))
+    names = (n for n in context.names if not (tells_who_somebody_is(context, n) or _is_of_another(context, n)))
     ranked = [(_rank(context, n), n) for n in names if not (is_talk and n.start > at)]
     ranked = [(rank, n) for rank, n in ranked if is_on_ground or rank is None or rank < _LESS_SURE]
     found = [(rank, abs(n.start - at), _local(n, context.profile)) for rank, n in ranked if rank is not None]
     return min(found)[2] if found else ""
+
+
+def _is_of_another(context: SentenceContext, place: Name) -> bool:
+    """ "Recalls that of Alba", "ressemble à celle de Bérée": what happened there is what this is likened to."""
+    return _THE_ONE_OF.of(context.profile).search(context.before(place.start, LEAD_IN)) is not None
 
 
 @lru_cache(maxsize=256)  # asked of a name as a place and as a participant

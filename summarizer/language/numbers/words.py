@@ -145,9 +145,12 @@ def _fractions(scan: Scan) -> list[Reading]:
 
 
 def _counts_off(scan: Scan, end: int) -> bool:
-    """ "un cinquième homme" is the fifth man, whom no "of" makes a fifth: one of a noun that is counted."""
+    """ "un cinquième homme" is the fifth man, whom no "of" makes a fifth: one of a noun that is counted. So is "corps"."""
     noun = _NEXT_WORD.match(scan.after(end).lower())
-    return noun is not None and f"{noun[1]}s" in scan.profile.unit_kinds
+    *_, last = scan.before(end).lower().split()
+    if noun is None or last in scan.profile.function_words:
+        return False  # "un cinquième des électeurs"
+    return not scan.profile.unit_kinds.keys().isdisjoint((noun[1], f"{noun[1]}s"))
 
 
 def _shares_of_ten(scan: Scan) -> list[Reading]:

@@ -41,7 +41,9 @@ _DEALS = frozenset({"takeover_bid", "merger"})
 _NO_PARTY = frozenset({"country", "media"})
 _PAIR = 2
 _DECIDES_SEVERAL = frozenset({"verdict", "vote", "sanction", "charge", "trial", "appointment"})  # one body in a day
+_ANNOUNCES_SEVERAL = frozenset({"product", "layoffs", "closure"})  # one firm in a day: two recalls, each of its number
 _LEAST_OF_MATTER = 2
+_MOST_WORDS_OF_SAYING = 6  # "the carmaker said on Monday"
 _WORD = re.compile(r"[^\W\d_]+")
 _MAGNITUDE = re.compile(r"(?<![\d.,])[3-9][.,]\d(?![\d.,])")
 # What is told when it is decided, in the present or the future tense.
@@ -273,9 +275,10 @@ def _is_country(place: str) -> bool:
 
 
 def other_matter(one: EventReport, other: EventReport) -> str:
-    """Two things that one court or government decides in a day: nothing but who, when and that it decided is in both."""
+    """Two things that one court, government or firm decides in a day: nothing but who, when and that it did is in both."""
     alike = one.type == other.type and one.language == other.language and one.article != other.article
-    if not alike or one.type not in _DECIDES_SEVERAL:
+    counted = bool(one.numbers and other.numbers) and not (one.numbers or set()) & (other.numbers or set())
+    if not alike or not (one.type in _DECIDES_SEVERAL or (one.type in _ANNOUNCES_SEVERAL and counted)):
         return ""
     first, second = _matter(one), _matter(other)
     return "" if min(len(first), len(second)) < _LEAST_OF_MATTER or akin(first, second) else "the matters differ"
@@ -283,12 +286,20 @@ def other_matter(one: EventReport, other: EventReport) -> str:
 
 def _matter(report: EventReport) -> frozenset[str]:
     """The stems of what a sentence tells beside names, days and the word of the act."""
-    profile, sentence = load_profile(report.language), report.sentence
+    profile, sentence = load_profile(report.language), _without_saying(report)
     names = find_names(sentence, profile, 0, len(sentence), Vocabulary.of(sentence))
     days = (sentence[d.start : d.end] for d in find_dates(sentence, profile, None))
     for left_out in (*(n.text for n in names), *days, report.head):
         sentence = sentence.replace(left_out, " ")
     return content_words(sentence, report.language)
+
+
+def _without_saying(report: EventReport) -> str:
+    """The sentence without the clause that only says who says it: ", the carmaker said on Monday"."""
+    verbs = load_profile(report.language).attribution_verbs
+    clauses = report.sentence.split(", ")
+    told = [c for c in clauses if len(c.split()) > _MOST_WORDS_OF_SAYING or verbs.isdisjoint(_WORD.findall(c.lower()))]
+    return ", ".join(told)
 
 
 APART: tuple[Apart, ...] = (
