@@ -1,19 +1,16 @@
 """What is new, changed or withdrawn since the previous briefing."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-
-from anyascii import anyascii
+from functools import cached_property
 
 from summarizer.language.events.event_types import salience
 from summarizer.language.names.proper_names import Vocabulary, find_names
-from summarizer.language.numbers.measures import MEASURED_ONCE, currency_of, measure_of, same_currency
+from summarizer.language.numbers.measures import measure_of
 from summarizer.language.numbers.numerals import find_numerals
 from summarizer.language.places import fold_name, skeleton
-from summarizer.language.profile import available_languages, load_profile
+from summarizer.language.profile import load_profile
 from summarizer.schema.brief import (
     Article,
     Briefing,
@@ -21,14 +18,22 @@ from summarizer.schema.brief import (
     Claim,
     Event,
     Figure,
-    Number,
     Statement,
     Story,
-    true_parts,
 )
 from summarizer.schema.facts import StoryFacts
 from summarizer.support.library import Library
 from summarizer.write.carried_articles import Carrier
+from summarizer.write.older_figures import (
+    Value,
+    by_quantity,
+    live,
+    pairs,
+    sides,
+    standing_of,
+    told_values,
+    values_of,
+)
 from summarizer.write.review.sense import FATES
 from summarizer.write.same_story import OlderStories
 from summarizer.write.templates import TemplateWriter
@@ -38,14 +43,6 @@ _MAX_NEW_EVENTS = 2
 _WEIGHTY = 3  # salience, from which on what no day is said of is news
 _TOLL = "casualties"
 _ENDS = (".", "!", "?", "…")
-_OF_ITS_DAY = " change"
-_EVERYBODY = frozenset({"people", "combatants", ""})  # a toll of the dead, of people, of fighters: one total
-_SHARE = "percent"
-_SAME_COUNT = 3  # times, up to which a number of things or a sum may be the older one's next
-_AT_WORK = "workers"  # where somebody is hurt at work they are often all who are
-
-_Quantity = tuple[str, str, str]  # what is measured, of which kind of thing, in which money
-_Value = tuple[str, tuple[Number, ...]]  # what is measured, the numbers that a claim gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,24 +211,26 @@ class _Comparison:
     def _changed_figures(self) -> list[Statement]:
         """A line for each figure that both have, but for what has been taken back: `_withdrawn` tells that."""
         gone = {value for _, wrong in self._corrections() for value in self._told_values[wrong]}
-        pairs = _pairs(_by_quantity(self.story), _by_quantity(self.before, gone))
-        return [change for now, then in pairs if (change := self._change(now, then))]
+        found = pairs(by_quantity(self.story), by_quantity(self.before, gone))
+        return [change for now, then in found if (change := self._change(now, then))]
 
     def _change(self, now: Figure, then: Figure) -> Statement | None:
         """ "Deaths: 311, after at least 231 in the previous briefing", or all sides where a dispute began or ended."""
-        same = _standing(now) == _standing(then) or (now.status == "single" and _standing(now) < _standing(then))
+        same = standing_of(now) == standing_of(then) or (
+            now.status == "single" and standing_of(now) < standing_of(then)
+        )
         if same or self._stands_beside(now, then) or _scale(now) != _scale(then):
             return None  # one side that says its number again has settled nothing
         if now.current is None:
             return self.templates.lines.figure(now)
-        stood = _sides(then)
+        stood = sides(then)
         older = [self.carrier.carry(claim.citations) for claim in stood]
         return self._replaced(now, now.current, stood, [c for c in older if c]) if all(older) else None
 
     def _stands_beside(self, now: Figure, then: Figure) -> bool:
         """Whether the older number still stands, as another figure: 62 francs are offered, and by somebody else 66."""
         others = (f for f in self.story.figures if f.id != now.id and f.measured_property not in FATES)
-        return _told(then) <= {value for f in others for value in _told(f)}
+        return told_values(then) <= {value for f in others for value in told_values(f)}
 
     def _replaced(self, figure: Figure, current: int, stood: list[Claim], older: list[Citation]) -> Statement:
         claim = figure.claims[current]
@@ -252,7 +251,7 @@ class _Comparison:
 
     def _withdrawn(self) -> list[Statement]:
         """A value that stood in the previous briefing and that a source has since taken back."""
-        stood = {value for f in _live(self.before) for value in _told(f)}
+        stood = {value for f in live(self.before) for value in told_values(f)}
         return [
             self.templates.lines.correction(right, wrong)
             for right, wrong in self._corrections()
@@ -266,115 +265,9 @@ class _Comparison:
         return [(right, wrong) for right, wrong in pairs if right in known]
 
     @cached_property
-    def _told_values(self) -> dict[str, set[_Value]]:
+    def _told_values(self) -> dict[str, set[Value]]:
         """Every value of today's figures, by the figure's id."""
-        return {f.id: {(f.measured_property, v) for v in _values(f.claims)} for f in self.story.figures}
-
-
-def _live(story: Story) -> Iterator[Figure]:
-    """The figures that tell of now: neither background, nor a part, nor taken back, nor only feared or planned.
-
-    The missing of those aboard are a number of their own: a part is what its whole's own property counts.
-    """
-    properties = {f.id: f.measured_property for f in story.figures}
-    dead = {i for r in story.relations if r.kind in ("background", "corrected") for i in r.figures[1:]}
-    dead |= {p for whole, p in true_parts(story.relations) if properties.get(p) == properties.get(whole)}
-    return (f for f in story.figures if f.id not in dead and f.claims and f.claims[0].modality == "actual")
-
-
-def _by_quantity(story: Story, gone: AbstractSet[_Value] = frozenset()) -> dict[_Quantity, list[Figure]]:
-    """The figures of each property and kind of thing counted, the weightiest first, whatever the language of its sources.
-
-    Only of properties that the tables know: what a noun counts, and what is measured once, does not go on. None whose
-    weightiest has values that are `gone`: what stood beside it ("five more bodies") is not what has become of it.
-    """
-    known = {p.name for p in load_profile("en").properties if not p.name.endswith(_OF_ITS_DAY)} - MEASURED_ONCE
-    found: dict[_Quantity, list[Figure]] = {}
-    live = (f for f in _live(story) if f.measured_property in known and not f.told_as)
-    for figure in live:
-        unit = figure.claims[0].unit_text
-        kinds = _kind(figure.observation_about), _kind(unit)
-        sign = currency_of(unit) if same_currency(unit) else _SHARE if _SHARE in kinds or unit == "%" else ""
-        kind = kinds[0] if kinds[0] != sign else ""
-        found.setdefault((figure.measured_property, kind, sign), []).append(figure)
-    return {quantity: figures for quantity, figures in found.items() if not _told(figures[0]) <= gone}
-
-
-def _pairs(
-    now: Mapping[_Quantity, list[Figure]], old: Mapping[_Quantity, list[Figure]]
-) -> Iterator[tuple[Figure, Figure]]:
-    """The weightiest figures of one quantity; workers of the one go with people of the other where neither has both."""
-    for key, figures in now.items():
-        name, kind, sign = key
-        other = name, {_AT_WORK: "", "": _AT_WORK}.get(kind, kind), sign
-        older = old.get(key) or (old.get(other, []) if other not in now else [])
-        figure = figures[0]
-        then = _same_count(figure, older, alone=len(figures) == 1)
-        if then is not None:
-            yield figure, then
-
-
-def _same_count(figure: Figure, older: Sequence[Figure], *, alone: bool) -> Figure | None:
-    """Which of the older figures of its quantity a figure goes on from: one voice has put both, or it tells what was.
-
-    Without that the weightiest of people's fates, and of other things the only one, if the figure is `alone` too. Never what
-    another body has or holds, or was counted elsewhere.
-    """
-    fits = [f for f in older if _may_have_become(f, figure)]
-    told = {(figure.measured_property, value) for value in _values(figure.claims)}
-    known = (f for f in fits if _voices(f) & _voices(figure) or _told(f) <= told)
-    is_one = figure.measured_property in FATES or (alone and len(older) == 1)
-    return next(known, fits[0] if fits and is_one else None)
-
-
-def _may_have_become(then: Figure, now: Figure) -> bool:
-    """Whether nothing shows two counts: another holder or place, a toll fallen by half, a sum three times as high."""
-    named = ((then.holder, now.holder), (then.place, now.place))
-    if any(one and other and fold_name(one) != fold_name(other) for one, other in named):
-        return False
-    before, after = (max((float(v) for values in _standing(f) for v in values), default=0.0) for f in (then, now))
-    if now.current is None:
-        return True  # its line tells the dispute, and nothing of what was
-    if now.measured_property in FATES:
-        return after * 2 >= before or now.measured_property not in _growing()
-    return before <= after * _SAME_COUNT and after <= before * _SAME_COUNT
-
-
-@lru_cache(maxsize=1)
-def _growing() -> frozenset[str]:
-    """Properties that only grow while a story goes on."""
-    return frozenset(p.name for p in load_profile("en").properties if p.cumulative)
-
-
-def _voices(figure: Figure) -> set[str]:
-    return {fold_name(claim.attributed_to) for claim in figure.claims if claim.attributed_to}
-
-
-def _kind(about: str) -> str:
-    """What is counted, as the tables of all languages know it; its own words where none does."""
-    words = re.findall(r"[^\W\d_]+", about.lower())
-    tables = [load_profile(code).unit_kinds for code in available_languages()]
-    kinds = [table[word] for word in words for table in tables if word in table]
-    kind = next((k for k in kinds if k not in _EVERYBODY), kinds[0] if kinds else " ".join(sorted(words)))
-    return "" if kind in _EVERYBODY else anyascii(kind)
-
-
-def _standing(figure: Figure) -> frozenset[tuple[Number, ...]]:
-    """The value that stands now; that of each side where sources dispute it."""
-    return _values(_sides(figure))
-
-
-def _told(figure: Figure) -> set[_Value]:
-    """What stands of a figure, each with what it measures."""
-    return {(figure.measured_property, value) for value in _standing(figure)}
-
-
-def _sides(figure: Figure) -> list[Claim]:
-    """The claim that stands, or the first of each value that a side of a dispute gives now."""
-    if figure.current is not None:
-        return [figure.claims[figure.current]]
-    claims = [figure.claims[i] for i in figure.standing] or figure.claims
-    return list({(c.value, c.min_value, c.max_value): c for c in reversed(claims)}.values())[::-1]
+        return {f.id: {(f.measured_property, v) for v in values_of(f.claims)} for f in self.story.figures}
 
 
 def _scale(figure: Figure) -> float | None:
@@ -394,7 +287,3 @@ def _anchors(event: Event, language: str) -> frozenset[str]:
         names = find_names(text, profile, 0, len(text), Vocabulary.of(text))
         found |= {skeleton(fold_name(name.text)) for name in names}
     return frozenset(found)
-
-
-def _values(claims: Iterable[Claim]) -> frozenset[tuple[Number, ...]]:
-    return frozenset(tuple(v for v in (c.value, c.min_value, c.max_value) if v is not None) for c in claims)

@@ -60,6 +60,8 @@ class HeadlineWriter:
         events = self._candidates()
         if not events:
             return self._without_events()
+        if all(self.excerpts.is_foreign(e) and self.excerpts.leans(e) for e in events):
+            return self._first_sentence()  # a quotation that opens with "there" is of nobody knows where
         least = self.values.of(events[0]) * _AS_WEIGHTY
         found = ((e, self._in_short(e)) for e in events if self.values.of(e) >= least)
         short = next(((e, head) for e, head in found if head and len(head.text) <= _MAX_TITLE), None)

@@ -246,9 +246,11 @@ def superseded(figure: Figure) -> list[Claim]:
 
 
 def _has_passed(now: Claim, claim: Claim) -> bool:
-    """Whether the one has risen from the other within a day: both are exact."""
-    is_exact = now.bound == claim.bound == "exact" and now.value is not None and claim.value is not None
-    return is_exact and now.observation_date == claim.observation_date and (now.value or 0) > (claim.value or 0)
+    """Whether the one has risen from the other within a day: both are exact, or the lower one is a floor of the higher."""
+    if now.observation_date != claim.observation_date or {now.bound, claim.bound} - {"exact", "at_least"}:
+        return False
+    low, high = (c.value if c.bound == "exact" else c.min_value for c in (claim, now))
+    return low is not None and high is not None and high > low and (now.bound, claim.bound) != ("at_least", "exact")
 
 
 def standing(figure: Figure) -> list[Claim]:

@@ -39,9 +39,11 @@ class OlderStories:
         openings = {a.id: _opening_of(a) for a in articles}
         self._stories = stories
         self._names: list[Names] = []
+        self._openings: list[frozenset[str]] = []
         self._story_of: dict[str, int] = {}
         for place, story in enumerate(stories):  # once
             self._names.append(_names_of(story, openings))
+            self._openings.append(_words_of(story, openings))
             self._story_of.update(dict.fromkeys(story.articles, place))
         self._held = Counter(name for names in self._names for name in names)
 
@@ -50,13 +52,42 @@ class OlderStories:
 
         `articles` are the story's; `known` those of them that the previous briefing had, by the ids that it gave them.
         """
-        own = _names_of(story, {a.id: _opening_of(a) for a in articles})
+        openings = {a.id: _opening_of(a) for a in articles}
+        own = _names_of(story, openings)
         scored = [(_likeness(own, others, self._held), -place) for place, others in enumerate(self._names)]
         likeness, place = max(scored, default=(0.0, 0))
         if likeness >= _SAME_STORY:
             return self._stories[-place]
+        if opened := self._by_openings(own, _words_of(story, openings)):
+            return opened
         again = Counter(self._story_of[i] for i in sorted(known) if i in self._story_of)
         return self._stories[again.most_common(1)[0][0]] if again else None
+
+    def _by_openings(self, own: Names, opening: frozenset[str]) -> Story | None:
+        """The one story with which a name that opens the one is known of the other, where no name is known of both.
+
+        "A fire in Alba" is told of the place one day, and next day "two more have died in Alba" of the hospital.
+        """
+        known = _leading(own)
+        found = [
+            story
+            for story, names, words in zip(self._stories, self._names, self._openings, strict=True)
+            if any(_holds(words, n) and _holds(opening, n) for n in {*known, *_leading(names)})
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def _leading(names: Names) -> list[str]:
+    """The names of a story that its articles open with, but for countries."""
+    return [name for name, named in names.items() if not (named.is_country or named.in_passing)]
+
+
+def _holds(words: frozenset[str], name: str) -> bool:
+    return words.issuperset(_words(name).split())
+
+
+def _words_of(story: Story, openings: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(word for i in story.articles for word in openings.get(i, "").split())
 
 
 def _likeness(own: Names, others: Names, held: Mapping[str, int]) -> float:

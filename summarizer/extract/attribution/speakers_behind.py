@@ -49,7 +49,9 @@ class SpeakersBehind(SpeakerPhrases):
         """The noun phrase behind "according to", whatever its noun."""
         stop = stop_pattern(self.profile).search(self.text, at, limit)
         phrase = self._without_clause(self.text[at : stop.start() if stop else limit])
-        return self._plain(phrase, any_noun=True) or opening_noun_phrase(phrase.split(), self.profile)
+        speaker = self._plain(phrase, any_noun=True) or opening_noun_phrase(phrase.split(), self.profile)
+        document = document_pattern(self.profile).match(speaker)  # "the latest count of the canton" is the canton's
+        return speaker[document.end() :] if document else speaker
 
     def _without_clause(self, phrase: str) -> str:
         """ "des Ministeriums retteten die Kräfte 46": behind a noun in a capital, one in small letters is a verb."""

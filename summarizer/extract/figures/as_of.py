@@ -30,11 +30,14 @@ from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.figures.verb_days import dates_its_verb
 from summarizer.language.clause_marks import BARRIER, CONJUNCTION
 from summarizer.language.dates.search import DateMention
+from summarizer.language.events.event_types import background_of
+from summarizer.language.profile import phrase_pattern
 from summarizer.language.word_patterns import WordPattern
 from summarizer.schema.marked import Numeral
 from summarizer.schema.mentions import DateReading
 
 _SPEECH_REACH = 24
+_MOVES = frozenset({"percent", "points", "money"})
 _ROW = 3  # numbers of a sentence with a day right behind each
 _AROUND = 45
 _LEVEL_REACH = 40
@@ -234,7 +237,14 @@ def _is_anothers(context: SentenceContext, numeral: Numeral, mention: DateMentio
     if owner is None or owner.start == numeral.start:
         return False
     row = sum(_right_before(context, m) is not None for m in context.dates)
-    return row >= _ROW or is_compared_with(context, owner)
+    return row >= _ROW or is_compared_with(context, owner) or _is_after(context, numeral, owner)
+
+
+def _is_after(context: SentenceContext, numeral: Numeral, other: Numeral) -> bool:
+    """ "fell 1.3% after rising 4.1% on Tuesday": the day is of the move that went before."""
+    kinds = {unit_kind(n.unit_text, context.profile) for n in (numeral, other)}
+    after = phrase_pattern(background_of(context.profile.code).after)
+    return len(kinds) == 1 and kinds <= _MOVES and after.search(context.text, numeral.end, other.start) is not None
 
 
 def _right_before(context: SentenceContext, mention: DateMention) -> Numeral | None:

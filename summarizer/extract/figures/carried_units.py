@@ -267,6 +267,8 @@ def is_joined(context: SentenceContext, first: Numeral, second: Numeral, key: st
     between = (
         between.replace(first.unit_text, "", 1).strip(" ,").lower() if first.unit_text else between.strip().lower()
     )
+    if key == "of_all" and context.profile.pattern("scope", "of_whose", re.IGNORECASE).fullmatch(between):
+        return True
     words = context.profile.words("scope", key)
     bare = _ARTICLE_LAST.pattern.sub("", between)
     return between in words or bare in words

@@ -72,7 +72,9 @@ def end_of_unit(context: SentenceContext, numeral: Numeral) -> int:
     """Where the number's own unit ends; the number's end where its unit stands elsewhere, or is its sign ("64%")."""
     if not numeral.unit_text or context.text.endswith(numeral.unit_text, numeral.start, numeral.end):
         return numeral.end
-    at = context.text.find(numeral.unit_text, numeral.end, numeral.end + len(numeral.unit_text) + UNIT_GAP)
+    whose = context.profile.pattern("scope", "of_whose", re.IGNORECASE).match(context.text, numeral.end + 1)
+    since = whose.end() if whose else numeral.end  # "twelve of the city's 40 schools"
+    at = context.text.find(numeral.unit_text, numeral.end, since + len(numeral.unit_text) + UNIT_GAP)
     return at + len(numeral.unit_text) if at >= 0 else numeral.end
 
 

@@ -181,7 +181,7 @@ def _words_behind(context: SentenceContext, numeral: Numeral) -> list[str]:
     """The words between the number's unit and the end of its clause, past the numbers listed with it."""
     at, last = end_of_unit(context, numeral), numeral
     for other in (n for n in context.numerals if n.start > numeral.start):
-        if not are_listed(context, last, other):
+        if other.start >= at and not are_listed(context, last, other):
             break
         at, last = end_of_unit(context, other), other
     stops = [m.start() for m in (_CLAUSE_END.search(context.text, at, context.sentence.end),) if m]

@@ -25,7 +25,7 @@ from summarizer.language.profile import phrase_pattern
 from summarizer.language.word_patterns import OwnWords, WordPattern
 from summarizer.schema.marked import Numeral
 
-_OPENING_REACH = 70
+_OPENING_REACH = 90
 _FRAME_REACH = 24
 _AGREED_REACH = 32
 _VERB_WORDS = 3  # "have been killed"
@@ -104,11 +104,20 @@ def _opening_place(context: SentenceContext, numeral: Numeral, placed: list[Name
     between = (n for n in placed if opening[0].end < n.start and n.end <= numeral.start and n.text != opening[0].text)
     if any(not is_in_remark(context, n, numeral.start) for n in between):
         return ""  # "in Alba it slowed to 1.1 percent, and in Berea it stood at 3.0"
-    before = [n for n in context.numerals if n.start < numeral.start]
+    before = _rivals_before(context, numeral)
     if before and _adds_up(context, opening[0].end, numeral):
         return ""
     goes_on = bool(before) and _goes_on(context, opening[0], before, numeral)
     return "" if before and not (goes_on or _frames(context, opening[0])) else opening[0].text
+
+
+def _rivals_before(context: SentenceContext, numeral: Numeral) -> list[Numeral]:
+    """The numbers before it that the opening place may be meant for instead: of people's fate none of storeys or hours."""
+    before = [n for n in context.numerals if n.start < numeral.start]
+    kinds = {n: unit_kind(n.unit_text, context.profile) for n in (numeral, *before) if n.unit_text}
+    if kinds.get(numeral) not in _COUNTED:
+        return before
+    return [n for n in before if kinds.get(n, "") in _COUNTED or not n.unit_text]
 
 
 def _is_first_of_two(context: SentenceContext, place: Name) -> bool:
@@ -262,9 +271,13 @@ def _adds_up(context: SentenceContext, since: int, numeral: Numeral) -> bool:
 
 
 def _first_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:
-    """The first of "15,664 cases and 548 deaths": both are of one place."""
+    """The first of "15,664 cases and 548 deaths", and of "from 19 to 26 dead": both are of one place."""
     before = [n for n in context.numerals if n.start < numeral.start]
-    return before[-1] if before and _are_a_pair(context, before[-1], numeral) else None
+    if not before:
+        return None
+    between = context.text[before[-1].end : numeral.qualifier_start].strip().lower()
+    is_level = between in context.profile.words("scope", "to_level")
+    return before[-1] if is_level or _are_a_pair(context, before[-1], numeral) else None
 
 
 def _second_of_pair(context: SentenceContext, numeral: Numeral) -> Numeral | None:

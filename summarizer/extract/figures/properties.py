@@ -64,6 +64,14 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
     """As `nearest_property`, with how far its cue stands."""
     if is_far_off(context, numeral):
         return None
+    found = _nearest(context, numeral, kind, most)
+    if found and _only_tells_of_whom(context, numeral, found.known):
+        return _nearest(context, numeral, kind, most, besides=found.known.name) or found
+    return found
+
+
+def _nearest(context: SentenceContext, numeral: Numeral, kind: str, most: int, besides: str = "") -> Cued | None:
+    """The nearest of the properties but for one."""
     value = numeral.quantity.value or 0
     is_fraction = value % 1 != 0 and value < _SCALED
     in_unit = _likely_in_unit(context.profile, numeral.unit_text)
@@ -72,6 +80,7 @@ def nearest_cue(context: SentenceContext, numeral: Numeral, kind: str, most: int
         (distance, rank, candidate)
         for rank, candidate in context.profile.properties_of(kind)
         if rank in likely
+        and candidate.name != besides
         and _may_be(context, candidate, is_fraction)
         and _has_noun(candidate, numeral, context.profile)
         and (distance := _cue_distance(context, numeral, candidate, rank in in_unit)) is not None
@@ -219,6 +228,23 @@ def _may_govern(context: SentenceContext, numeral: Numeral, candidate: Property,
         and is_touching(context, numeral, cue)
     )
     return not is_whole and not _is_anothers(context, numeral, candidate, cue)  # "27% of the stock", "4.4% of GDP"
+
+
+def _only_tells_of_whom(context: SentenceContext, numeral: Numeral, known: Property) -> bool:
+    """ "31 of the pupils abducted on Monday have escaped": right behind the noun of a part, before the verb, it says of all.
+
+    And of "six of the people injured have died", where it is taken for a part of the noun.
+    """
+    text, end = context.text, end_of_unit(context, numeral)
+    led = text[numeral.end : end].lower().split()
+    if not any(" ".join(led[:n]) in context.profile.words("scope", "partitive") for n in (1, 2)):
+        return False
+    noun, _, last = numeral.unit_text.rpartition(" ")
+    inside = bool(noun) and known.cues.fullmatch(last) is not None and not known.cues.search(noun)
+    cue = known.cues.match(text, end + 1, context.sentence.end)
+    since = end if inside else cue.end() if cue else None
+    verbs = (context.profile.phrase_pattern("dates", "finite"), context.profile.pattern("dates", "past"))
+    return since is not None and any(verb.search(text, since, context.sentence.end) for verb in verbs)
 
 
 def _stands_beside_object(context: SentenceContext, numeral: Numeral, candidate: Property, cue: re.Match[str]) -> bool:

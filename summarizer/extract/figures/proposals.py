@@ -18,7 +18,7 @@ from summarizer.extract.figures.periods import period
 from summarizer.extract.figures.stances.table import how_sure
 from summarizer.extract.figures.stances.taken_back import is_withdrawn
 from summarizer.extract.figures.unit_kinds import OTHER_NOUN, PEOPLE_KINDS, noun_property, unit_kind
-from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_whole
+from summarizer.extract.figures.wholes import is_part_of_next, is_said_part, is_size_of_group, is_whole
 from summarizer.language.clause_marks import BARRIER
 from summarizer.language.profile import FORECAST, Profile, phrase_pattern
 from summarizer.language.word_patterns import WordPattern
@@ -51,7 +51,7 @@ def propose_figures(context: SentenceContext, earlier: Sequence[FigureMention] =
     mentions: list[FigureMention] = []
     before = earlier[-1] if earlier and earlier[-1].numeral.sentence == context.sentence.number - 1 else None
     for numeral in context.numerals:
-        if _was_counted_twice(context, numeral):
+        if _was_counted_twice(context, numeral) or is_size_of_group(context, numeral):
             continue
         previous = _last_counted(context, mentions, numeral)
         told = _carried(context, numeral, previous or before)

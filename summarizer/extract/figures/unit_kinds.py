@@ -88,7 +88,18 @@ def _kind_of_compound(phrase: str, profile: Profile) -> str:
     head = _head_of(phrase.split(), profile)
     if _is_demonym(phrase, profile) or _ends_like_people(word, profile) or names_people(head, profile.code):
         return "people"
-    return OTHER_NOUN
+    return (
+        "people" if any(names_people(noun, profile.code) for noun in _nouns_of_words(phrase, profile)) else OTHER_NOUN
+    )
+
+
+def _nouns_of_words(phrase: str, profile: Profile) -> list[str]:
+    """The two and three words of a phrase that may be one noun: "four Czech ski tourers"; none of a German one."""
+    words = phrase.split()
+    if profile.tables["capital_nouns"]:
+        return []
+    noun_first = profile.tables["numerals"].get("noun_first")
+    return [" ".join(words[:n] if noun_first else words[-n:]) for n in (2, 3) if len(words) >= n]
 
 
 def _ends_like_people(word: str, profile: Profile) -> bool:

@@ -106,6 +106,14 @@ def is_whole_of_some(context: SentenceContext, numeral: Numeral) -> bool:
     return opened > 0 and not context.profile.words("whole", "some").isdisjoint(before[-opened - 1 : -opened])
 
 
+def is_size_of_group(context: SentenceContext, numeral: Numeral) -> bool:
+    """ "Two of the group of nine were hurt", "a member of a team of twelve died": so many were together."""
+    *led, group, of = ["", "", *context.words_before(numeral.qualifier_start)]
+    if of not in context.profile.words("acts", "of") or group not in context.profile.words("whole", "groups"):
+        return False
+    return any(" ".join(led[-n:]) in context.profile.words("whole", "of_group") for n in (1, 2))
+
+
 def clause_on_whole(context: SentenceContext, numeral: Numeral) -> int | None:
     """Where a clause begins on all of whom the number before is a part: "seven are missing of the 44 who were aboard"."""
     if not _opening_of_whole(context, numeral) or not any(n.end <= numeral.start for n in context.numerals):

@@ -67,15 +67,14 @@ def _is_told_as_done(told: ToldNumber) -> bool:
 
 
 def _plans_something_else(told: ToldNumber) -> bool:
-    """ "12,000 people marched against a planned dam": behind what was done, what is to come is another noun."""
+    """ "12,000 marched against a planned dam", "at plans to build one": behind what was done, another noun is to come."""
     text, profile, end = told.context.text, told.context.profile, told.clause[1]
     done = [m.start() for m in profile.pattern("dates", "past").finditer(text, told.numeral.end, end)]
-    nouns, verbs = (profile.words("modality", key) for key in ("beside_nouns", "beside_verbs"))
+    nouns, verbs, led = (profile.words("modality", key) for key in ("beside_nouns", "beside_verbs", "plans_of"))
+    cues = [(cue, "".join(text[: cue.start()].lower().split()[-1:])) for cue in told.cues("planned", told.clause)]
     return all(
-        cue[0].lower() in nouns
-        and text[: cue.start()].split()[-1].lower() not in verbs
-        and any(at < cue.start() for at in done)
-        for cue in told.cues("planned", told.clause)
+        (before in led or (cue[0].lower() in nouns and before not in verbs)) and any(at < cue.start() for at in done)
+        for cue, before in cues
     )
 
 

@@ -24,6 +24,7 @@ _NEGATED = WordPattern(
 )
 _CORRECTED = WordPattern(r"\b(?:<comparison.correcting>)(?: (?:<grammar.the_many>))? $", re.IGNORECASE)
 _BRINGS_TOTAL = WordPattern(r"\b(?:<comparison.brings_total>)\b", re.IGNORECASE)
+_OWN = WordPattern(r"(?:<grammar.possessives>) ", re.IGNORECASE)
 _REACH = 12  # characters before a number
 
 Sentence = tuple[str, int]
@@ -118,8 +119,9 @@ def _calls_last_wrong(voice: Voice) -> bool:
 
 
 def _rightful_of(wrong: Voice, told: list[Voice]) -> list[Voice]:
-    """The other numbers of what the first counts, by the same voice."""
-    return [v for v in told if _kind(v) == _kind(wrong) and nominal(v.quantity) != nominal(wrong.quantity)]
+    """The other numbers of what the first counts, by the same voice, or by whom "his ministry" is told to be of."""
+    alike = _counted if is_negated(wrong) and _OWN.match(wrong.speaker) else _kind
+    return [v for v in told if alike(v) == alike(wrong) and nominal(v.quantity) != nominal(wrong.quantity)]
 
 
 def _denying(wrong: Voice, told: list[Voice]) -> list[Voice]:
@@ -226,10 +228,10 @@ def _is_of_another_place(voice: Voice, withdrawal: Voice) -> bool:
 def _is_denied(voice: Voice, voices: list[Voice]) -> bool:
     """Whether another named voice puts its own number against it in one sentence: nobody takes back what others say.
 
-    Whoever "lowered the toll from 17 to 16" has taken back the 17 of the service below him.
+    Whoever "lowered the toll from 17 to 16" has taken back the 17 of the service below him; who names "his ministry", its.
     """
     restated = load_profile(voice.language).phrase_pattern("scope", "restated")
-    if restated.search(voice.text):
+    if restated.search(voice.text) or _OWN.match(voice.speaker):
         return False
     rivals = (v for v in voices if v.sentence == voice.sentence and v.speaker_id and not v.mention.withdrawn)
     same = (v for v in rivals if v.mention.measured_property == voice.mention.measured_property)
