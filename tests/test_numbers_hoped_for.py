@@ -22,6 +22,7 @@ def read(text: str, value: float, language: str = "en") -> FigureMention:
         ("en", "The mayor hopes for 9,000 jobs in the region.", "possible"),
         ("de", "Die Stadt peilt 9.000 Besucher an.", "planned"),
         ("de", "Der Bürgermeister hofft auf 9.000 Arbeitsplätze.", "possible"),
+        ("de", "Der Betriebsrat rechnet damit, dass 9.000 Stellen wegfallen.", "possible"),
         ("fr", "La ville ambitionne de recevoir 9 000 visiteurs.", "planned"),
         ("fr", "Le maire table sur 9 000 emplois.", "possible"),
         ("es", "La ciudad se propone recibir 9.000 visitantes.", "planned"),
