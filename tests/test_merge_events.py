@@ -166,6 +166,15 @@ def test_two_sentences_that_a_reader_named_as_events_of_one_article_stay_two() -
     assert len(cluster_events([replace(r, is_chosen=False) for r in read])) == 1
 
 
+def test_who_calls_for_a_recount_is_no_report_of_the_election_that_both_sentences_speak_of() -> None:
+    won = report("a1", "Ines Sol won the election in Velnik against Mara Lind on Thursday.", "election")
+    plea = report(
+        "a2", "The observers called for a recount of the election in Velnik of Ines Sol on Thursday.", "request"
+    )
+    assert len(cluster_events([won, plea])) == 1
+    assert len(cluster_events([replace(r, is_chosen=True) for r in (won, plea)])) == 2
+
+
 def test_like_reports_of_two_articles_are_one_event() -> None:
     one = report("a1", "A quake of magnitude 6.3 shook the valley of Velnik on Thursday.", "earthquake")
     other = report("a2", "The valley of Velnik was shaken by a 6.3 magnitude quake on Thursday.", "earthquake")

@@ -199,11 +199,21 @@ def _distance_of_kinds(one: EventReport, other: EventReport) -> float:
 
     What happens on the ground is no decision or deal, however alike the words: "the mill burned", "the mill was sold".
     """
-    if one.type == other.type or one.kinds_of_acts & other.kinds_of_acts:
+    if one.type == other.type or (one.kinds_of_acts & other.kinds_of_acts and not _are_read_as_two_acts(one, other)):
         return 0.0
     if "other" in (one.type, other.type) or _are_leads_of_one_day(one, other):
         return _NO_KIND
     return _OTHER_KIND if is_on_ground(one.type) == is_on_ground(other.type) else _APART
+
+
+def _are_read_as_two_acts(one: EventReport, other: EventReport) -> bool:
+    """Whether a reader named both as main events, and one alone as what answers another.
+
+    All reports of an election speak of the election, also who calls for its recount: the kinds that their words name tell
+    nothing apart.
+    """
+    answers = {report.type in _ANSWERS for report in (one, other)}
+    return one.is_chosen and other.is_chosen and len(answers) > 1
 
 
 def _are_leads_of_one_day(one: EventReport, other: EventReport) -> bool:
