@@ -61,8 +61,8 @@ def test_a_side_takes_its_own_earlier_numbers_with_it() -> None:
     assert told == {frozenset({34, 39}), frozenset({51, 58})}
 
 
-def test_what_an_article_sets_side_by_side_itself_is_nobodys_to_decide() -> None:
-    articles = read(BOTH)
+def test_what_an_article_sets_side_by_side_in_one_count_is_nobodys_to_decide() -> None:
+    articles = read(BOTH.replace("51 deaths", "51"))
     (facts,) = merge(articles, "en", log=DecisionLog())
     assert figure(facts, 34).status == "disputed"
     assert asked(articles) == []
@@ -231,3 +231,16 @@ def test_a_crowd_without_a_place_makes_no_citys_march_one_with_the_countrys() ->
     )
     facts, _ = decided(articles, "same")
     assert {c.value for c in figure(facts, 500_000).claims} & {180_000} == set()
+
+
+def test_two_voices_of_one_article_that_each_say_what_they_count_are_asked_about_and_told_where_a_model_confirms() -> (
+    None
+):
+    scene = "Protests have shaken Harlow since Monday. "
+    text = f"{scene}The ombudsman put the number of dead at 8. The Interior Ministry admits 4 dead."
+    articles = read(text)
+    assert [sorted((d.left[:1], d.right[:1])) for d in asked(articles)] == [["4", "8"]]
+    assert not figure(merge(articles, "en", log=DecisionLog())[0], 8).vouched
+    facts, _ = decided(articles, "disputed")
+    assert figure(facts, 8).status == "disputed"
+    assert figure(facts, 8).vouched

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from test_extract_by_model import figure, marked, read
 
+from summarizer.extract.figures.rival_shares import with_rivals_days
 from summarizer.schema.mentions import EventMention, Mentions
+from summarizer.schema.records import replace
 
 
 def event_of(found: Mentions, sentence: int) -> EventMention:
@@ -122,3 +124,13 @@ def test_the_day_for_which_a_storm_is_forecast_lies_ahead_though_it_is_called_po
     told = figure(found, 1)
     assert told.as_of is not None
     assert told.as_of.start == "2024-12-04"
+
+
+def test_the_share_of_a_rival_is_of_the_day_of_the_share_that_it_is_held_against() -> None:
+    text = "The court of Harlow proclaimed Ines Sol on Friday with 50.6 percent of the votes against 49.4 percent for Lind."
+    found, _ = read(marked(text))
+    own, rivals = found.figures
+    assert rivals.as_of is None
+    told = with_rivals_days([replace(own, holder="Ines Sol"), replace(rivals, holder="Lind")])
+    assert [f.as_of.start if f.as_of else None for f in told] == ["2024-11-29"] * 2
+    assert with_rivals_days([own, replace(rivals, holder=own.holder)])[1].as_of is None  # what her own share was before

@@ -19,6 +19,7 @@ from summarizer.extract.figures.carried_days import carried_days, polling_days
 from summarizer.extract.figures.days_earlier import find_days_earlier
 from summarizer.extract.figures.headlines import with_speakers_of_the_story
 from summarizer.extract.figures.proposals import corrected_figures, propose_figures, repeated_figures
+from summarizer.extract.figures.rival_shares import with_rivals_days
 from summarizer.extract.occasions.number_occasions import Occasions, read_occasions, with_occasions
 from summarizer.extract.repeated_names import with_names_repeated
 from summarizer.language.condense import condense
@@ -100,7 +101,7 @@ def extract_by_rules(marked: MarkedArticle, briefing: BriefingDay) -> Mentions:
         article=marked,
         actors=tuple(actors_by_rule(reading)),
         events=tuple(events),
-        figures=tuple(with_occasions(figures_by_rule(reading), occasions)),
+        figures=with_rivals_days(with_occasions(figures_by_rule(reading), occasions)),
         day=reading.day.reading,
         occasions=occasions.told,
         several=occasions.several,

@@ -12,6 +12,7 @@ from summarizer.extract.figures.background import is_long_gone
 from summarizer.extract.figures.carried_units import with_percent_told
 from summarizer.extract.figures.locations import place_pointed_at
 from summarizer.extract.figures.proposals import build_figure
+from summarizer.extract.figures.rival_shares import with_rivals_days
 from summarizer.extract.figures.unit_kinds import unit_kind
 from summarizer.extract.lexical import Reading, read_clues
 from summarizer.extract.model.answered import (
@@ -141,7 +142,7 @@ class _Settler:
             article=self.marked,
             actors=tuple(actors + [p for p in self.proposals.actors if not self._is_cut(p, actors)]),
             events=(*events, *aside, *self.proposals.left(told_first | {e.sentence for e in aside})),
-            figures=tuple(
+            figures=with_rivals_days(
                 self._by_right_name(self._vouched(f) if changes else f)
                 for n in self.marked.numerals
                 if (f := self.figure(n.number, changes.get(n.number)))

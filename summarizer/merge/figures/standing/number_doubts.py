@@ -1,11 +1,12 @@
 """Numbers that stand against each other in one figure, and may be counts of two things: whoever can read decides.
 
 Rules join what is said of one property, place and happening, and cannot know every way in which two counts differ: of one
-army's wounded and the other's, insured loss and all loss, a partial count and the whole. So each pair on which a
-dispute or an update rests is left open as a doubt, unless an article itself sets the two against each other or says that the
-one gave way to the other. Without a verdict they stay together; "different" parts the figure, and what says whether they
-are at odds or the one has taken the other's place beats the rules (`judged_pairs`). Rules also lose disputes: of two
-figures of one property the nearest numbers are left open as well, and a verdict that they are one makes one figure of both.
+army's wounded and the other's, insured loss and all loss, a partial count and the whole. So each pair on which a dispute
+or an update rests is left open as a doubt, unless an article itself sets the two against each other, so that a line may
+tell it (`vouched`), or says that the one gave way to the other. Without a verdict they stay together; "different" parts
+the figure, and what says whether they are at odds or the one has taken the other's place beats the rules
+(`judged_pairs`). Rules also lose disputes: of two figures of one property the nearest numbers are left open as well, and
+a verdict that they are one makes one figure of both.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from summarizer.merge.figures.standing.judged_pairs import JudgedPairs, Standing
 from summarizer.merge.figures.standing.reconcile import Outcome, Reconciled, reconciled
 from summarizer.merge.figures.standing.rivals import Pair, rivals
 from summarizer.merge.figures.standing.sure import SureLinks, has_sure_sides, sure_parts
+from summarizer.merge.figures.standing.vouched import is_vouched
 from summarizer.merge.figures.voices import Voice, nominal
 from summarizer.schema.doubts import Verdict
 from summarizer.schema.records import replace
@@ -97,12 +99,16 @@ def _ids(pair: Pair) -> frozenset[int]:
 
 
 def _open_pairs(links: SureLinks) -> Iterator[Pair]:
-    """The pairs of claims on which the figure's status rests, and of which no article and no speaker says how they stand."""
+    """The pairs of claims on which the figure's status rests, and of which no article and no speaker says how they stand.
+
+    Of a dispute that no passage shows so that a line may tell it, those too that an article has side by side.
+    """
     heads = [bundle[0] for bundle in links.told.bundles]
     outcome = links.told.outcome
-    found = _sides(heads, outcome) if outcome.status == "disputed" else _moves(links, heads, outcome)
-    pairs = (pair for pair in found if not _are_set_against(*pair))
-    return islice(pairs, _MOST)
+    is_disputed = outcome.status == "disputed"
+    found = _sides(heads, outcome) if is_disputed else _moves(links, heads, outcome)
+    untold = is_disputed and not is_vouched(links.told)
+    return islice((pair for pair in found if untold or not _are_set_against(*pair)), _MOST)
 
 
 def _unsure_links(group: Group, links: SureLinks) -> Iterator[Pair]:
