@@ -192,6 +192,13 @@ def test_a_count_that_a_newer_one_has_overtaken_is_told_as_what_was_before() -> 
     assert not verify(joined).findings
 
 
+def test_a_number_that_its_source_took_back_is_told_as_corrected_and_not_as_what_was_before() -> None:
+    first = f"{SCENE} In Velnik 3,100 people had been evacuated on Thursday, the district said."
+    later = f"{SCENE} The district put its number right on Friday: 2,800 people had been evacuated, not 3,100."
+    story = briefed(Proofreader(older=('| "3,100", and', 'people | "2,800')), first, later).stories[0]
+    assert "corrected" in {r.kind for r in story.relations}
+
+
 @pytest.mark.parametrize("slip", range(len(CONTROLS)))
 def test_who_has_a_known_line_wrong_is_not_believed_on_the_others(slip: int) -> None:
     believed = briefed(Proofreader(("before:",)), FIRST, LATER)

@@ -41,7 +41,7 @@ def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     A figure whose line is refused stands in its sources' words, a second speaker's by themselves, and so does a number that
     is refused beside what stands: it is a figure of its own then, behind the one it was of and numbered on from the story's
     own. Of what is refused in one thing alone that thing is unknown. A refused relation is none, and an event whose day is
-    refused has none. An older count is told with the newer one.
+    refused has none. An older count is told with the newer one; one that its source took back for it stays withdrawn.
     """
     if not refused:
         return facts
@@ -50,7 +50,9 @@ def without(facts: StoryFacts, refused: Refused, language: str) -> StoryFacts:
     parted = _numbered([_parted(f, refused, wrong) for f in facts.figures])
     figures = [_with_source_words(f, articles, language) for parts in parted for f in parts]
     unsaid = {f.id for _, *others in parted for f in others} | {of[0] for kind, *of in wrong if kind == FIGURE}
-    newer = {of[0]: of[1] for fault, *of in sorted(refused) if fault == OLDER and unsaid.isdisjoint(of)}
+    withdrawn = {frozenset(r.figures) for r in _relations(facts.relations, wrong, frozenset()) if r.kind == "corrected"}
+    overtaken = (of for fault, *of in sorted(refused) if fault == OLDER and unsaid.isdisjoint(of))
+    newer = {older: new for older, new in overtaken if frozenset((older, new)) not in withdrawn}
     figures, gone = joined(figures, newer)
     return replace(
         facts,
