@@ -185,6 +185,8 @@ def test_the_article_is_the_one_that_its_sources_put_before_it(language: str, wo
         ("fr", "la Régie centrale", "La digue de {p1} cède [e2].", "La digue de la Régie centrale cède."),
         ("es", "el Puerto central", "El dique de {p1} cede [e2].", "El dique del Puerto central cede."),
         ("es", "el Puerto central", "Se escribió a {p1} [e2].", "Se escribió al Puerto central."),
+        ("es", "el Puerto central", "El dique del {p1} cede [e2].", "El dique del Puerto central cede."),
+        ("fr", "le Port central", "La digue du {p1} est fermée [e2].", "La digue du Port central est fermée."),
     ],
 )
 def test_a_names_article_is_one_with_the_preposition_before_it(

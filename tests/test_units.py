@@ -26,6 +26,9 @@ from summarizer.write.words.wording import claim_number, worded_figures
         ("es", "euros por kilo", "en", 3, "euros per kg"),
         ("de", "Euro je Kilogramm", "fr", 3, "euros par kg"),
         ("es", "litros por segundo", "de", 3, "Liter pro Sekunde"),
+        ("de", "pfund sterling", "en", 3, "pounds sterling"),
+        ("en", "pounds sterling", "de", 3, "Pfund sterling"),
+        ("en", "pounds sterling", "es", 3, "libras esterlinas"),
         ("es", "kilómetros por hora", "fr", 3, "km/h"),
     ],
 )
@@ -55,6 +58,10 @@ def shown(text: str, phrase: str, unit: str, language: str, scale: int = 1) -> s
 def test_a_number_of_the_briefings_language_keeps_the_unit_that_stands_behind_it() -> None:
     assert shown("11", "11 percent", "percent", "en") == "11 percent"
     assert shown("11", "11 workers", "workers", "en") == "11"
+
+
+def test_pounds_that_are_money_are_told_as_such_in_their_own_language_too() -> None:
+    assert shown("2.1", "2.1 billion", "pounds sterling", "en") == "2.1 pounds sterling"
 
 
 def test_garbled_words_with_a_digit_that_a_claims_own_source_lacks_are_not_what_it_counts() -> None:

@@ -182,9 +182,13 @@ class SlotFiller:
 
     @cached_property
     def _openers(self) -> frozenset[str]:
-        """Words behind which a body's name takes its article: those of the grammar but articles, and verbs of speech."""
+        """Words behind which a body's name takes its article: those of the grammar but articles, and verbs of speech.
+
+        Nor what holds one already: "del", "du".
+        """
         articles = self.profile.words("grammar", "articles", "indefinite")
-        return (self.profile.function_words | self.profile.attribution_verbs) - articles
+        holding = frozenset(self.profile.tables["templates"]["joined"].values())
+        return (self.profile.function_words | self.profile.attribution_verbs) - articles - holding
 
     def _date(self, ref: str) -> str:
         event, claim = self.events.get(ref), self.claims.get(ref)

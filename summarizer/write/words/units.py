@@ -43,7 +43,10 @@ def unit_words(unit: str, value: Number, source: Profile, target: Profile) -> st
     if known or kind != "money":
         return known
     named = _named(same_currency(unit), target, value == 1) or unit
-    return named if named.upper() != currency_of(unit) else _without_nation(same_currency(unit), target) or unit
+    if named.upper() != currency_of(unit):
+        return named
+    words = same_currency(unit)
+    return _without_nation(words, target) or _spelt_out(words, target) or unit
 
 
 def _rate(unit: str, value: Number, source: Profile, target: Profile) -> str:
@@ -73,6 +76,13 @@ def _named(words: tuple[str, ...], target: Profile, single: bool) -> str:
     if target.tables["capital_nouns"]:  # "euros" and "litern" are read in German, and not written behind a number
         own = [w.capitalize() for w in own if not (w.endswith(("s", "ern")) and w[:-1] in own)]
     return "" if not own else own[0] if single else next(w for w in own if len(w) == len(own[-1]))
+
+
+def _spelt_out(words: tuple[str, ...], target: Profile) -> str:
+    """ "pounds sterling": the name in several words of what the target's language has no single word for but a code."""
+    own = [w for w in words if w in _own_words(target.code) and any(map(str.isalpha, w))]
+    several = next((w for w in own if " " in w), "")
+    return several.capitalize() if target.tables["capital_nouns"] else several
 
 
 def _without_nation(words: tuple[str, ...], target: Profile) -> str:

@@ -217,10 +217,11 @@ def _borrows_percent(claim: Claim, profile: Profile) -> bool:
 
 
 def _with_own_unit(shown: dict[str, str], unit: str, profile: Profile) -> str:
-    """The source's number with the unit of measure behind it, where one stands there."""
+    """The source's number with the unit of measure behind it, where one stands there, or the currency that it means."""
     measured = f"{shown['text']} {unit}"
     is_beside = shown["phrase"].startswith(measured) and is_measure(unit, profile)
-    return measured if is_beside else shown["text"]
+    is_sterling = unit in profile.tables["numerals"].get("sterling", ())[:1]  # where the source has "pounds" alone
+    return measured if is_beside or (is_sterling and unit not in shown["text"]) else shown["text"]
 
 
 def _inside_a_sentence(words: str, profile: Profile) -> str:
