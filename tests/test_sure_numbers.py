@@ -234,3 +234,24 @@ def test_who_tells_the_rivals_number_too_has_set_both_apart() -> None:
         "The Belgorod governor said on Friday that 95 Ukrainian drones were shot down over Belgorod, after 110 overnight.",
     )
     assert {f.status for f in facts.figures} == {"single"}
+
+
+HOUSE = "A block of flats collapsed on Thursday in the port of Velnik. "
+
+
+def test_a_floor_without_a_place_goes_on_from_one_with_the_place_and_an_older_happening_is_no_second_number() -> None:
+    early = HOUSE + "At least 11 people died in Velnik. In June 2021 a fire in the same town killed ten."
+    late = HOUSE + "At least 16 people had died by Friday."
+    facts = story(early, late, days=("28", "29"))
+    now = figure(facts, 16)
+    assert now.status == "updated"
+    assert {claim.min_value for claim in now.claims} == {11, 16}
+
+
+def test_floors_of_two_places_are_two_counts() -> None:
+    facts = story(
+        "Floods swept the valley. At least 11 people died in Velnik.",
+        "Floods swept the valley. At least 16 people died in Harlow, rescuers found on Friday.",
+        days=("28", "29"),
+    )
+    assert all(len({claim.min_value for claim in f.claims}) == 1 for f in facts.figures)

@@ -43,7 +43,7 @@ def with_single_numbers(voices: list[Voice]) -> list[Voice]:
     at_all: dict[tuple[str, str], set[float]] = defaultdict(set)
     own = [None if _is_aside(voice) else _own(voice) for voice in voices]
     for voice, key in zip(voices, own, strict=True):
-        if not voice.former:
+        if not (voice.former or voice.mention.background):
             at_all[_at_all(voice)].add(nominal(voice.quantity))
         if key is not None:
             told[key].add(nominal(voice.quantity))

@@ -202,8 +202,8 @@ def _has_risen_since(one: Voice, other: Voice) -> bool:
 
 
 def _goes_on_counting(one: Voice, other: Voice) -> bool:
-    """One speaker's numbers of one place."""
-    same = is_one_speaker(one, other) and one.place == other.place
+    """One speaker's numbers of one place, as far as both tell it."""
+    same = is_one_speaker(one, other) and not _are_of_two_places(one, other)
     return same and _have_moved(one, other)
 
 
@@ -231,7 +231,7 @@ def _are_only_numbers(one: Voice, other: Voice) -> bool:
 
     Two named voices count on from each other where the numbers are near and both told plainly.
     """
-    if not (one.only and other.only) or one.place != other.place or one.holder != other.holder:
+    if not (one.only and other.only) or _are_of_two_places(one, other) or one.holder != other.holder:
         return False
     near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= CLOSE
     if are_two_speakers(one, other) and not near:
@@ -261,6 +261,11 @@ def _is_moving(voice: Voice) -> bool:
 
 def _are_known(one: Voice, other: Voice) -> bool:
     return not any("property" in doubts(v.mention.property_evidence, "", "") for v in (one, other))
+
+
+def _are_of_two_places(one: Voice, other: Voice) -> bool:
+    """A number without a place is of no other place."""
+    return "" != one.place != other.place != ""
 
 
 def _are_told_plainly(one: Voice, other: Voice) -> bool:
