@@ -70,8 +70,8 @@ def test_each_update_of_a_row_that_nothing_shows_is_asked_about() -> None:
     scene = "Velnik counts the votes of its election. "
     texts = (
         scene + "The lead of Ada Munk shrank to 54,000 votes; on Wednesday it had been 66,000 votes.",
-        scene + "The tribunal has annulled 41 ballot papers. The lead of Ada Munk is 49,500 votes.",
-        scene + "The lead of Ada Munk is 46,312 votes. The lead in Harlow is 12,400 votes.",
+        scene + "The tribunal has annulled 41 ballot papers. The lead of Ada Munk is 49,500 votes, her party says.",
+        scene + "The lead of Ada Munk is 46,312 votes, the tribunal says. The lead in Harlow is 12,400 votes.",
     )
     read = grounded(*(article(i, text, f"2024-11-{27 + i}") for i, text in enumerate(texts, start=1)))
     log = DecisionLog()
@@ -255,3 +255,28 @@ def test_floors_of_two_places_are_two_counts() -> None:
         days=("28", "29"),
     )
     assert all(len({claim.min_value for claim in f.claims}) == 1 for f in facts.figures)
+
+
+RIVER = "The river Lenn burst its banks at Velnik. "
+
+
+def test_what_two_papers_call_the_number_of_two_days_in_their_own_words_has_moved_on() -> None:
+    early = RIVER + "Seventeen people are missing. Rescuers in boats searched the fields."
+    late = RIVER + "Five people are missing. Rain fell until Friday."
+    facts = story(early, late, days=("28", "29"))
+    assert figure(facts, 17) == figure(facts, 5)
+    assert figure(facts, 5).status == "updated"
+
+
+def test_a_papers_smaller_count_of_the_dead_is_a_part_and_no_earlier_state_of_anothers() -> None:
+    early = RIVER + "Fourteen people died. Two people died in a cellar."
+    late = RIVER + "Sixteen people died, rescuers said. Five people died at the bridge."
+    facts = story(early, late, days=("28", "29"))
+    assert 2 not in told_of(figure(facts, 5))
+
+
+def test_numbers_of_which_a_paper_tells_two_go_on_from_none() -> None:
+    early = RIVER + "Lenn Power's shares fell to 12.40 euros. Velnik Mills' shares fell to 14.10 euros."
+    late = RIVER + "The share price rose to 13.20 euros."
+    facts = story(early, late, days=("28", "29"))
+    assert figure(facts, 13.2).status == "single"

@@ -48,8 +48,8 @@ class Voice:
     whose people it counts (one_count/nations.py), `speaks_for`: between two sides at war, its speaker's
     (one_count/sides_at_war.py). `sole`: every article that tells of the property tells one number
     (one_count/sole_numbers.py), `single`: its own article tells one of it by its speaker, `only`: its own article tells
-    no other of it, `estimate`: one of a vote (counted/vote_voices.py), `beside`: the other numbers
-    that an article tells of it for one day in its own words, with this one.
+    no other of it, `highest`: none that is higher, `estimate`: one of a vote (counted/vote_voices.py), `beside`: the
+    other numbers that an article tells of it for one day in its own words, with this one.
     """
 
     mention: FigureMention
@@ -74,6 +74,7 @@ class Voice:
     sole: bool = False
     single: bool = False
     only: bool = False
+    highest: bool = False
     estimate: bool = False
     beside: frozenset[float] = frozenset()
     named: frozenset[str] = frozenset()  # the actors of its article

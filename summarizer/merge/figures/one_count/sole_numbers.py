@@ -37,7 +37,8 @@ def with_sole_numbers(voices: list[Voice]) -> list[Voice]:
 def with_single_numbers(voices: list[Voice]) -> list[Voice]:
     """The voices, marked where their article tells one number of the property by their speaker, of one holder and place.
 
-    `only`, where it tells no other number of the property at all but those that this one has taken the place of.
+    `only`, where it tells no other number of the property at all but those that this one has taken the place of, `highest`,
+    where it tells no higher one.
     """
     told: dict[tuple[object, ...], set[float]] = defaultdict(set)
     at_all: dict[tuple[str, str], set[float]] = defaultdict(set)
@@ -48,7 +49,7 @@ def with_single_numbers(voices: list[Voice]) -> list[Voice]:
         if key is not None:
             told[key].add(nominal(voice.quantity))
     return [
-        voice if key is None else _marked(voice, single=len(told[key]) == 1, only=len(at_all[_at_all(voice)]) == 1)
+        voice if key is None else _marked(voice, len(told[key]) == 1, at_all[_at_all(voice)])
         for voice, key in zip(voices, own, strict=True)
     ]
 
@@ -57,8 +58,10 @@ def _at_all(voice: Voice) -> tuple[str, str]:
     return voice.mention.measured_property, voice.article
 
 
-def _marked(voice: Voice, single: bool, only: bool) -> Voice:
-    return voice if (single, only) == (voice.single, voice.only) else replace(voice, single=single, only=only)
+def _marked(voice: Voice, single: bool, numbers: set[float]) -> Voice:
+    only, highest = len(numbers) == 1, nominal(voice.quantity) >= max(numbers, default=0)
+    changed = (single, only, highest) != (voice.single, voice.only, voice.highest)
+    return replace(voice, single=single, only=only, highest=highest) if changed else voice
 
 
 def _own(voice: Voice) -> tuple[object, ...]:

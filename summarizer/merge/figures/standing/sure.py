@@ -29,7 +29,7 @@ from summarizer.merge.figures.one_count.comparable import Rule
 from summarizer.merge.figures.one_count.grouping import Group
 from summarizer.merge.figures.one_count.set_against import is_denied_by
 from summarizer.merge.figures.one_count.sole_numbers import QUOTED
-from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES
+from summarizer.merge.figures.quantity_kinds import CUMULATIVE, PRECISE, STATES, is_bare_noun
 from summarizer.merge.figures.standing.reconcile import Reconciled
 from summarizer.merge.figures.standing.versions import are_versions
 from summarizer.merge.figures.voices import Voice, nominal
@@ -241,6 +241,21 @@ def _are_only_numbers(one: Voice, other: Voice) -> bool:
     return grown and _are_known(one, other) and (_have_moved(one, other) or has_risen(early, late))
 
 
+def _is_told_by_papers(one: Voice, other: Voice) -> bool:
+    """What two papers tell in their own words of something that has a name: the one number of it that each tells."""
+    if one.speaker_id or other.speaker_id or one.article == other.article or _are_of_two_places(one, other):
+        return False
+    single = _tells_one(one) and _tells_one(other)
+    named = not (is_bare_noun(one.mention) or is_bare_noun(other.mention))
+    return single and named and one.holder == other.holder and _have_moved(one, other)
+
+
+def _tells_one(voice: Voice) -> bool:
+    """Whether its paper's number is this one: the highest of what adds up, since the others are parts of it."""
+    name = voice.mention.measured_property
+    return voice.highest if name in CUMULATIVE else voice.single or (voice.highest and name in STATES)
+
+
 def _have_moved(one: Voice, other: Voice) -> bool:
     """Whether what is counted is no guess, one is of an earlier day, and what only grows has grown.
 
@@ -290,5 +305,6 @@ SHOW_UPDATE = (
     Rule("one_holder", _is_of_one_holder),
     Rule("one_place", _is_of_one_place),
     Rule("only_numbers", _are_only_numbers),
+    Rule("by_papers", _is_told_by_papers),
     Rule("one_happening", _is_of_one_happening),
 )

@@ -57,7 +57,7 @@ def _is_seen(rule: str, one: Voice, other: Voice) -> bool:
         return _say_of_whom(one, other)
     if rule == "sole_numbers":
         return one.mention.measured_property not in QUOTED
-    if rule == "only_numbers":
+    if rule in ("only_numbers", "by_papers"):
         return _counts_on(one, other)
     return rule != "side_by_side" or _is_taken_up(one, other)
 
