@@ -202,8 +202,8 @@ def _has_risen_since(one: Voice, other: Voice) -> bool:
 
 
 def _goes_on_counting(one: Voice, other: Voice) -> bool:
-    """One speaker's numbers of one place, as far as both tell it."""
-    same = is_one_speaker(one, other) and not _are_of_two_places(one, other)
+    """One speaker's numbers of one place."""
+    same = is_one_speaker(one, other) and one.place == other.place
     return same and _have_moved(one, other)
 
 
@@ -227,11 +227,12 @@ def _is_of_one_place(one: Voice, other: Voice) -> bool:
 
 
 def _are_only_numbers(one: Voice, other: Voice) -> bool:
-    """Two articles that each tell no other number of the kind: a count that has grown.
+    """Two articles that each tell no other number of the kind: a count that has grown, of one place as far as both tell it.
 
     Two named voices count on from each other where the numbers are near and both told plainly.
     """
-    if not (one.only and other.only) or _are_of_two_places(one, other) or one.holder != other.holder:
+    elsewhere = "" != one.place != other.place != ""
+    if not (one.only and other.only) or elsewhere or one.holder != other.holder:
         return False
     near = _is_moving(one) and _are_told_plainly(one, other) and ratio(one.quantity, other.quantity) <= CLOSE
     if are_two_speakers(one, other) and not near:
@@ -243,7 +244,7 @@ def _are_only_numbers(one: Voice, other: Voice) -> bool:
 
 def _is_told_by_papers(one: Voice, other: Voice) -> bool:
     """What two papers tell in their own words of something that has a name: the one number of it that each tells."""
-    if one.speaker_id or other.speaker_id or one.article == other.article or _are_of_two_places(one, other):
+    if one.speaker_id or other.speaker_id or one.article == other.article or one.place != other.place:
         return False
     single = _tells_one(one) and _tells_one(other)
     named = not (is_bare_noun(one.mention) or is_bare_noun(other.mention))
@@ -276,11 +277,6 @@ def _is_moving(voice: Voice) -> bool:
 
 def _are_known(one: Voice, other: Voice) -> bool:
     return not any("property" in doubts(v.mention.property_evidence, "", "") for v in (one, other))
-
-
-def _are_of_two_places(one: Voice, other: Voice) -> bool:
-    """A number without a place is of no other place."""
-    return "" != one.place != other.place != ""
 
 
 def _are_told_plainly(one: Voice, other: Voice) -> bool:

@@ -58,7 +58,7 @@ def _is_seen(rule: str, one: Voice, other: Voice) -> bool:
     if rule == "sole_numbers":
         return one.mention.measured_property not in QUOTED
     if rule in ("only_numbers", "by_papers"):
-        return _counts_on(one, other)
+        return _counts_on(one, other) and (rule == "only_numbers" or _moves(one))
     return rule != "side_by_side" or _is_taken_up(one, other)
 
 
@@ -73,8 +73,12 @@ def _counts_on(one: Voice, other: Voice) -> bool:
     """Whether one voice or two papers of their own go on; with a named voice a paper only of what moves, and near."""
     if one.speaker_id == other.speaker_id:
         return one.speaker_id != "" or ratio(one.quantity, other.quantity) <= _NEXT
-    moves = one.mention.measured_property in CUMULATIVE | STATES
-    return not (one.speaker_id and other.speaker_id) and moves and ratio(one.quantity, other.quantity) <= _NEXT
+    near = ratio(one.quantity, other.quantity) <= _NEXT
+    return not (one.speaker_id and other.speaker_id) and _moves(one) and near
+
+
+def _moves(voice: Voice) -> bool:
+    return voice.mention.measured_property in CUMULATIVE | STATES
 
 
 def _are_many_of_one_article(told: Reconciled) -> bool:
