@@ -16,7 +16,7 @@ from summarizer.write.same_story import OlderStories
         ("es", "Un edificio de tres pisos se derrumbó en Marsella y causó al menos 16 muertos.", 16),
         (
             "de",
-            "Beim Einsturz eines siebenstöckigen Parkhauses in der französischen Hafenstadt Marseille starben 16 Menschen.",
+            "In der Hafenstadt Marseille starben beim Einsturz eines siebenstöckigen Parkhauses 16 Menschen.",
             16,
         ),
         ("fr", "Le bilan de l'effondrement à Marseille est passé de 9 à 16 morts.", 16),

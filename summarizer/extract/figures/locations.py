@@ -25,7 +25,7 @@ from summarizer.language.profile import phrase_pattern
 from summarizer.language.word_patterns import OwnWords, WordPattern
 from summarizer.schema.marked import Numeral
 
-_OPENING_REACH = 90
+_OPENING_REACH = 70
 _FRAME_REACH = 24
 _AGREED_REACH = 32
 _VERB_WORDS = 3  # "have been killed"
