@@ -40,7 +40,7 @@ def _is_called_wrong_next(told: ToldNumber) -> bool:
     """ "An earlier report gave 41. That was false.": the only number of its sentence.
 
     "That was a mistake" is said of deeds, too: so only where the sentence tells what was written or counted before. Nor is
-    the number what is wrong where it is no news: "He said that his 41 colleagues had agreed."
+    the number what is wrong where it is known: "He said that the 41 colleagues had agreed."
     """
     context, following = told.context, told.context.sentence.number + 1
     led = context.word_before(told.numeral.qualifier_start) in context.profile.words("scope", "definite")
