@@ -10,7 +10,7 @@ from summarizer.extract.days import BriefingDay
 ROWS = [
     ("fr", "Les apiculteurs ont perdu 12 600 ruches cet hiver.", 12600, "hives lost"),
     ("fr", "La préfecture compte 9 800 ruches perdues.", 9800, "hives lost"),
-    ("de", "Am Oberrhein sind in diesem Winter 41.300 Bienenvölker eingegangen.", 41300, "hives lost"),
+    ("de", "Am Oberrhein sind in diesem Winter 41.300 Bienenvölker verendet.", 41300, "hives lost"),
     ("de", "Der Konzern verkauft die Sparte mit 2.500 Lehrlingen.", 2500, "apprentices"),
     ("en", "Its inspectors have visited 310 orchards.", 310, "orchards visited"),
     ("en", "The oil was produced by 40 factories.", 40, "factories"),

@@ -100,7 +100,7 @@ def test_the_same_sum_in_another_currency_is_not_put_as_what_was_before() -> Non
     model = Proofreader()
     scene = "Orlo Bank of Velnik told of its plans on Friday, director Ada Munk said. The plan costs 310 million euros"
     briefing = briefed(model, f"{scene} ($338 million).", f"{scene}.")
-    assert values(briefing.stories[0], 310_000_000) == ["single"]
+    assert values(briefing.stories[0], 310_000_000) == ["agreed"]
     (line,) = (text for _, text in lines_in(model.asked[0]) if "$338" in text)
     assert "| also: " in line
 
@@ -174,12 +174,12 @@ def test_what_is_right_but_for_one_thing_keeps_the_rest(
     assert (figure.told_as, claim.value) == ("", 40)
 
 
-def test_a_vague_count_beside_an_exact_one_is_no_update_since_its_day_is_refused() -> None:
+def test_what_sources_agree_on_is_no_update_since_its_day_is_refused() -> None:
     exact = f"{SCENE} Some 14,000 people in Rivo left their homes on Thursday, police said."
     vague = f"{SCENE} Thousands of people in Rivo left their homes on Thursday, police said."
-    assert values(briefed(Proofreader(), exact, vague).stories[0], 14_000) == ["single"]
+    assert values(briefed(Proofreader(), exact, vague).stories[0], 14_000) == ["agreed"]
     mended = briefed(Proofreader(("14,000 people",), fault="day"), exact, vague)
-    assert values(mended.stories[0], 14_000) == ["single"]
+    assert values(mended.stories[0], 14_000) == ["agreed"]
 
 
 def test_a_count_that_a_newer_one_has_overtaken_is_told_as_what_was_before() -> None:

@@ -493,5 +493,5 @@ def test_a_number_put_down_to_an_agency_whose_report_is_there_is_no_second_voice
     wire = "HARLOW (NPA) - The river Velde flooded Harlow. Eight people died, the coast guard said."
     credited = FLOOD + "The mayor, Ada Munk, called it a shame. Eight people died, the NPA news agency reported."
     facts = story(wire, credited)
-    assert figure(facts, 8).status == "single"
+    assert not any("NPA" in claim.attributed_to for claim in figure(facts, 8).claims)
     assert figure(story(wire, FLOOD + "Eight people died, the mayor, Ada Munk, said."), 8).status == "agreed"

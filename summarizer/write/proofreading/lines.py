@@ -65,7 +65,7 @@ def groups_of(figure: Figure) -> tuple[list[int], dict[str, Groups]]:
     told = told_claims(figure)
     rest = [*told.now[1:], *told.contested, *told.before]
     unshown = _unshown(figure, told)
-    if figure.told_status != figure.status or figure.status in ("agreed", "single"):  # a rounding, or another currency
+    if figure.told_status != figure.status or figure.status == "agreed":  # agreed: a rounding, or another currency
         return told.now[0], {ALSO: [*rest, *unshown]}
     return told.now[0], {AT_ODDS: told.now[1:], AT_ODDS_BEFORE: told.contested, BEFORE: told.before, ALSO: unshown}
 

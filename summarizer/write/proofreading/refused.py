@@ -156,9 +156,8 @@ def _part(figure: Figure, kept: Sequence[int]) -> Figure:
     )
     if at_odds:
         return part
-    moved = figure.status not in ("agreed", "single") and len(claims_by_value(part)) > 1
-    alone = figure.status == "single" or len(claims) == 1
-    return part.model_copy(update={"status": "updated" if moved else "single" if alone else "agreed"})
+    moved = figure.status != "agreed" and len(claims_by_value(part)) > 1
+    return part.model_copy(update={"status": "updated" if moved else "agreed" if len(claims) > 1 else "single"})
 
 
 def _relations(relations: Sequence[Relation], wrong: _Keys, gone: Set[str]) -> Iterator[Relation]:

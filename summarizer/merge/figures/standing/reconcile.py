@@ -76,16 +76,7 @@ def _outcome_of(
     current = _current_of(bundles, tuple(i for i in standing if i in live) or live or standing)
     disputed = (indexes for indexes, status, _ in pairs if status == "disputed")
     quarrel = {i for indexes in disputed if not has_followed(indexes, bundles) for i in indexes} - {current}
-    status = _undisputed(open_now, pairs, claims)
-    status = "single" if status == "agreed" and _is_one_dispatch(bundles) else status
-    return Outcome(status, current, (current,), tuple(sorted(quarrel)))
-
-
-def _is_one_dispatch(bundles: list[list[Voice]]) -> bool:
-    """Whether several papers print one report's number, whose only speaker one of them leaves out: nobody else agrees."""
-    voices = [voice for bundle in bundles for voice in bundle]
-    copied = len({v.article for v in voices}) > 1 == len({v.origin for v in voices})
-    return copied and len({v.speaker_id for v in voices} - {""}) <= 1
+    return Outcome(_undisputed(open_now, pairs, claims), current, (current,), tuple(sorted(quarrel)))
 
 
 def _undisputed(open_now: set[Status], pairs: list[ClaimPair], claims: tuple[Claim, ...]) -> Status:
