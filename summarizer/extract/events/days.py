@@ -64,9 +64,8 @@ def day_of_event(context: SentenceContext, at: int, modality: Modality, kind: Ev
     A weekday of what is planned lies ahead ("plans a day of mourning on Saturday"), where it stands in the plan's clause.
     """
     text = context.marked.article.text
-    decided = (
-        modality == "planned" and kind.type != _SCHEDULED
-    )  # on the day of the report, for a day that none may tell
+    # what is planned was decided on the day of the report, for a day that none may tell
+    decided = modality == "planned" and kind.type != _SCHEDULED
     dated = [m for m in _days_told(context) if not _is_limit(context, m) and (decided or not is_dateline(context, m))]
     dated = [m for m in dated if not _is_of_mentioned(context, at, m)]
     dated = [m for m in dated if not _is_of_former(context, m) and not (kind.effect and is_compared(context, m))]

@@ -190,10 +190,8 @@ def is_of_the_counted(context: SentenceContext, at: int, mention: DateMention) -
     if len(told) < _PAIR or told[-1].start <= at:
         return False
     behind = context.text[told[-1].end : mention.start].lower().split()[: _COUNTED_WORDS + 1]
-    words, commas = (
-        context.profile.words("attribution", "relatives"),
-        context.profile.words("dates", "relatives_behind_comma"),
-    )
+    words = context.profile.words("attribution", "relatives")
+    commas = context.profile.words("dates", "relatives_behind_comma")
     return any(
         word in words and (word not in commas or before.endswith(",")) for before, word in pairwise(["", *behind])
     )

@@ -19,9 +19,7 @@ def _is_one_reports(figure: Figure) -> bool:
     if any(claim.origin_count > 1 for claim in figure.claims):
         return False
     papers = [{citation.article for citation in claim.citations} for claim in figure.claims]
-    joined = bool(
-        papers and set.intersection(*papers)
-    )  # claims of one origin each that share a paper are of one origin
+    joined = bool(papers) and bool(set.intersection(*papers))  # of one origin each, they share it with the paper
     return joined and len({claim.attributed_to for claim in figure.claims} - {""}) <= 1
 
 
